@@ -1,0 +1,115 @@
+"""The errors a person can meet. Each carries the identity of the thing and one plain sentence."""
+
+from __future__ import annotations
+
+
+class CeaHelperError(Exception):
+    """Base of every error whose message may be shown to a person."""
+
+
+class SchemeNotFound(CeaHelperError):
+    """No award scheme or round has this identifier."""
+
+    def __init__(self, scheme_id: str) -> None:
+        super().__init__(f'"{scheme_id}" is not an award scheme that CEA Helper knows')
+        self.scheme_id = scheme_id
+
+
+class BrokenSchemeFile(CeaHelperError):
+    """A scheme file breaks a rule of its format; `place` says where."""
+
+    def __init__(self, file_name: str, place: str, reason: str) -> None:
+        super().__init__(f"{file_name}: {place}: {reason}")
+        self.file_name = file_name
+        self.place = place
+
+
+class InvalidApplicationFile(CeaHelperError):
+    """An application file that cannot be used, with one sentence for each fault found."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class InvalidComments(InvalidApplicationFile):
+    """A file of comments that does not fit its format or the application it speaks of."""
+
+
+class AccountNotFound(CeaHelperError):
+    """No account has this identifier or e-mail address."""
+
+    def __init__(self, account: str) -> None:
+        super().__init__(f"There is no account {account}")
+        self.account = account
+
+
+class EmailTaken(CeaHelperError):
+    """Another account already has this e-mail address."""
+
+    field_name = "email"
+
+    def __init__(self, email: str) -> None:
+        super().__init__(f"There is already an account for {email}")
+        self.email = email
+
+
+class SetupDone(CeaHelperError):
+    """The first account exists, so another first account cannot be made."""
+
+    def __init__(self) -> None:
+        super().__init__("The first account has already been made. Sign in instead")
+
+
+class WrongSignIn(CeaHelperError):
+    """The e-mail address and password do not belong together."""
+
+    def __init__(self) -> None:
+        super().__init__("Enter an email address and password that belong together")
+
+
+class TooManyTries(CeaHelperError):
+    """Sign-in is slowed down; `minutes` says for how long."""
+
+    def __init__(self, minutes: int) -> None:
+        unit = "minute" if minutes == 1 else "minutes"
+        super().__init__(f"There were too many tries to sign in. Try again in {minutes} {unit}")
+        self.minutes = minutes
+
+
+class EvidenceNotFound(CeaHelperError):
+    """The person has no evidence item with this identifier."""
+
+    def __init__(self, evidence_id: str) -> None:
+        super().__init__("There is no such evidence item")
+        self.evidence_id = evidence_id
+
+
+class ApplicationNotFound(CeaHelperError):
+    """The person has no application with this number."""
+
+    def __init__(self, application_id: int) -> None:
+        super().__init__("There is no such application")
+        self.application_id = application_id
+
+
+class BoxNotFound(CeaHelperError):
+    """The scheme has no domain and no other box with this identifier."""
+
+    def __init__(self, box_id: str) -> None:
+        super().__init__(f'The form has no box "{box_id}"')
+        self.box_id = box_id
+
+
+class StaleVersion(CeaHelperError):
+    """A save began from a version that is no longer the newest; both texts are kept."""
+
+    def __init__(self, yours: str, theirs: str, newest: int) -> None:
+        super().__init__("This text was saved somewhere else while you were writing")
+        self.yours = yours
+        self.theirs = theirs
+        self.newest = newest
+
+
+class DatabaseRefused(CeaHelperError):
+    """The data folder holds a database that this program must not open."""

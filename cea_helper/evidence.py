@@ -1,0 +1,97 @@
+"""One thing a person did, with what an assessor would want to know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from cea_helper.dates import PartialDate
+
+Area = Literal["delivering", "developing", "leading", "research", "teaching", "wider"]
+Contribution = Literal["led", "co_led", "contributed", "member"]
+Basis = Literal["over_and_above", "job_plan", "paid_extra"]
+Reach = Literal["local", "regional", "national", "international"]
+ProofKind = Literal["doi", "pmid", "url", "report", "audit", "person", "file"]
+Present = Literal["present"]
+
+AREAS: dict[Area, str] = {
+    "delivering": "Delivering a service",
+    "developing": "Developing a service",
+    "leading": "Leading and managing",
+    "research": "Research and innovation",
+    "teaching": "Teaching and training",
+    "wider": "Wider NHS and national work",
+}
+CONTRIBUTIONS: dict[Contribution, str] = {
+    "led": "I led it",
+    "co_led": "I led it together with others",
+    "contributed": "I contributed a part of it",
+    "member": "I was a member",
+}
+BASES: dict[Basis, str] = {
+    "over_and_above": "Over and above my job plan, unpaid",
+    "job_plan": "Part of my job plan",
+    "paid_extra": "Paid for separately",
+}
+REACHES: dict[Reach, str] = {
+    "local": "Local: my own organisation",
+    "regional": "Regional",
+    "national": "National",
+    "international": "International",
+}
+PROOF_KINDS: dict[ProofKind, str] = {
+    "doi": "DOI",
+    "pmid": "PubMed number",
+    "url": "Web address",
+    "report": "Report",
+    "audit": "Audit",
+    "person": "Somebody who can confirm it",
+    "file": "File",
+}
+
+
+@dataclass(frozen=True)
+class Impact:
+    """The result: what it was in words, and the measure that moved."""
+
+    text: str | None = None
+    measure: str | None = None
+    before: float | None = None
+    after: float | None = None
+    unit: str | None = None
+    benchmark: str | None = None
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Where somebody else could confirm the item."""
+
+    kind: ProofKind
+    value: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class EvidenceItem:
+    """One achievement, duty or publication.
+
+    It belongs to the person and not to a form: `areas` are the same in every scheme. `domain` is
+    set only inside an application, where the person chose another domain than the first.
+    """
+
+    id: str
+    title: str
+    areas: tuple[Area, ...]
+    domain: str | None = None
+    start: PartialDate | None = None
+    end: PartialDate | Present | None = None
+    contribution: Contribution | None = None
+    role: str | None = None
+    basis: Basis | None = None
+    excess: str | None = None
+    reach: Reach | None = None
+    impact: Impact | None = None
+    proof: tuple[Proof, ...] = ()
+    citation: Mapping[str, Any] | None = None
+    notes: str | None = None

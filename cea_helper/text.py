@@ -1,0 +1,30 @@
+"""Normalise what was typed or pasted, before it is counted, compared or stored."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# What XML 1.0 does not allow in a document (section 2.2), lone surrogates among them. Word files
+# are XML, so a text that holds one of these could not be written out.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+# Characters that change the direction of what follows them: in a name they can make it look like
+# another name (Unicode Technical Report 36).
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def normalise(text: str) -> str:
+    r"""Return `text` without forbidden characters, with `\n` line ends, composed (NFC)."""
+    allowed = _FORBIDDEN.sub("", text)
+    return unicodedata.normalize("NFC", allowed.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Return `text` normalised, every run of white space one blank, the outer ones gone."""
+    return " ".join(normalise(text).split())
+
+
+def name(text: str) -> str:
+    """Return `text` as one line that cannot pose as another name: no direction controls."""
+    return one_line(_DIRECTION.sub("", text))
