@@ -1,0 +1,41 @@
+"""How strong the evidence is for each domain of an award, and why."""
+
+from cea_helper.strength.model import (
+    DOMAIN_LEVELS,
+    ITEM_LEVELS,
+    QUALITIES,
+    QUALITY_STATES,
+    DomainLevel,
+    DomainStrength,
+    ItemAnalysis,
+    ItemLevel,
+    ItemStrength,
+    NextAction,
+    QualityName,
+    QualityReading,
+    QualityState,
+    Reason,
+    RoleNote,
+    RolePrompt,
+    StrengthReport,
+)
+
+__all__ = [
+    "DOMAIN_LEVELS",
+    "ITEM_LEVELS",
+    "QUALITIES",
+    "QUALITY_STATES",
+    "DomainLevel",
+    "DomainStrength",
+    "ItemAnalysis",
+    "ItemLevel",
+    "ItemStrength",
+    "NextAction",
+    "QualityName",
+    "QualityReading",
+    "QualityState",
+    "Reason",
+    "RoleNote",
+    "RolePrompt",
+    "StrengthReport",
+]
