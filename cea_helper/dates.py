@@ -7,6 +7,21 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -22,6 +37,12 @@ class PartialDate:
         parts = [f"{self.year:04d}"]
         parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
+
+    @property
+    def in_words(self) -> str:
+        """The date as the pages show it: 2024, March 2024 or 18 March 2024."""
+        month = MONTHS[self.month - 1] if self.month else None
+        return " ".join(str(part) for part in (self.day, month, self.year) if part)
 
     @property
     def first_day(self) -> date:
@@ -48,6 +69,11 @@ def parse_partial(written: str) -> PartialDate:
     if day is not None and not 1 <= day <= calendar.monthrange(year, month or 1)[1]:
         raise ValueError("is not a day")
     return PartialDate(year, month, day)
+
+
+def day_in_words(day: date) -> str:
+    """Return the day as the pages show it, such as 18 March 2024."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def years_before(day: date, years: int) -> date:

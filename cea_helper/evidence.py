@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal
 
 from cea_helper.dates import PartialDate
@@ -95,3 +96,18 @@ class EvidenceItem:
     proof: tuple[Proof, ...] = ()
     citation: Mapping[str, Any] | None = None
     notes: str | None = None
+
+
+def written_number(number: float) -> str:
+    """Return the number as a person writes it: 41 and not 41.0, 0.00001 and not 1e-05."""
+    plain = format(Decimal(repr(number)), "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def period_in_words(item: EvidenceItem) -> str:
+    """Return when the item was, such as "March 2021 to present"; "" where it has no date."""
+    ends = item.end.in_words if isinstance(item.end, PartialDate) else item.end
+    if item.start is None:
+        return ends or ""
+    starts = item.start.in_words
+    return starts if ends in (None, starts) else f"{starts} to {ends}"
