@@ -40,6 +40,17 @@ class Application:
 
 
 @dataclass(frozen=True)
+class StoredApplication:
+    """An application as the data folder lists it: `saved_at` is when a text was last saved."""
+
+    id: int
+    scheme: str
+    as_of: date | None
+    created_at: datetime
+    saved_at: datetime | None
+
+
+@dataclass(frozen=True)
 class BoxVersion:
     """One saved version of the text of a box: a domain's statement or another box of the form.
 
@@ -56,18 +67,20 @@ class BoxVersion:
 def carry_claims(old: str, new: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Return the claims of `old` that still hold in `new`, moved along with their words.
 
-    A claim is kept where its words lie wholly before or wholly after the stretch that changed.
+    A claim is kept where its words lie wholly in the beginning that both texts share, or wholly
+    in the end that they share. The two may overlap: a new first sentence that begins with the
+    same letter as the old one must not cost the old one its claim.
     """
     head = _shared_start(old, new)
-    tail = min(_shared_start(old[::-1], new[::-1]), min(len(old), len(new)) - head)
+    tail = _shared_start(old[::-1], new[::-1])
     shift = len(new) - len(old)
-    before = [claim for claim in claims if claim.end <= head]
-    after = [
-        replace(claim, start=claim.start + shift, end=claim.end + shift)
-        for claim in claims
-        if claim.end > head and claim.start >= len(old) - tail
-    ]
-    return tuple(before + after)
+    kept = []
+    for claim in claims:
+        if claim.end <= head:
+            kept.append(claim)
+        elif claim.start >= len(old) - tail:
+            kept.append(replace(claim, start=claim.start + shift, end=claim.end + shift))
+    return tuple(kept)
 
 
 def _shared_start(first: str, second: str) -> int:

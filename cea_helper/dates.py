@@ -77,7 +77,12 @@ def day_in_words(day: date) -> str:
 
 
 def years_before(day: date, years: int) -> date:
-    """Return the same day `years` earlier; 29 February becomes the 28th."""
+    """Return the same day `years` earlier; 29 February becomes the 28th.
+
+    Before the year 1 there is no day: the first day of that year is returned then.
+    """
+    if day.year <= years:
+        return date.min
     try:
         return day.replace(year=day.year - years)
     except ValueError:

@@ -1,0 +1,82 @@
+"""Normalising takes away what no document can hold, and nothing else."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cea_helper import text
+
+# Everything a browser or a file can send, lone surrogates among it.
+ANY_TEXT = st.text(st.characters(codec=None))
+
+
+def is_allowed_in_xml(sign: str) -> bool:
+    point = ord(sign)
+    return point in (0x9, 0xA, 0xD) or any(
+        low <= point <= high
+        for low, high in ((0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "normalised"),
+    [
+        ("a\r\nb\rc\nd", "a\nb\nc\nd"),
+        ("a\n\r\n\rb", "a\n\n\nb"),
+        ("  outer blanks stay\t", "  outer blanks stay\t"),
+        ("cafe\u0301", "caf\u00e9"),
+        ("a\x00b\x0bc\x1fd\ufffee", "abcde"),
+        ("a\ud83db", "ab"),
+        ("a\r\x00\nb", "a\nb"),
+        ("e\x00\u0301", "\u00e9"),
+        ("R&D <10% <script>", "R&D <10% <script>"),
+        ("\ufb03 \u00b5 \u00bd \u2014 \u2018x\u2019", "\ufb03 \u00b5 \u00bd \u2014 \u2018x\u2019"),
+        ("\U0001f469\u200d\u2695\ufe0f", "\U0001f469\u200d\u2695\ufe0f"),
+        ("\u202e\u05e9\u05dc\u05d5\u05dd\u202c", "\u202e\u05e9\u05dc\u05d5\u05dd\u202c"),
+    ],
+)
+def test_text_is_normalised_and_no_more(written: str, normalised: str) -> None:
+    assert text.normalise(written) == normalised
+
+
+@given(ANY_TEXT)
+def test_normalised_text_can_stand_in_a_document(written: str) -> None:
+    normalised = text.normalise(written)
+    assert all(is_allowed_in_xml(sign) for sign in normalised)
+    assert "\r" not in normalised
+    assert unicodedata.is_normalized("NFC", normalised)
+
+
+@given(ANY_TEXT)
+def test_normalising_twice_changes_nothing_more(written: str) -> None:
+    assert text.normalise(text.normalise(written)) == text.normalise(written)
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Co", "M", "Lo"])))
+def test_nothing_visible_is_lost(written: str) -> None:
+    composed = unicodedata.normalize("NFC", written)
+    assert text.normalise(written) == composed
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("  Dr\tSample \r\n Person  ", "Dr Sample Person"),
+        ("Dr\u00a0Sample\u2003Person", "Dr Sample Person"),
+        ("\n \t", ""),
+    ],
+)
+def test_one_line_has_single_blanks_and_none_outside(written: str, line: str) -> None:
+    assert text.one_line(written) == line
+
+
+def test_a_name_cannot_turn_round_what_follows_it() -> None:
+    assert text.name("Dr \u202eelpmaS\u202c \u2066Person\u2069") == "Dr elpmaS Person"
+
+
+def test_a_name_from_right_to_left_stays() -> None:
+    assert text.name(" \u05e9\u05dc\u05d5\u05dd ") == "\u05e9\u05dc\u05d5\u05dd"
