@@ -1,5 +1,8 @@
 """How strong the evidence is for each domain of an award, and why."""
 
+from cea_helper.strength.domains import DOMAIN_RULE
+from cea_helper.strength.items import ITEM_RULE, analyse_item
+from cea_helper.strength.look_back import look_back_from
 from cea_helper.strength.model import (
     DOMAIN_LEVELS,
     ITEM_LEVELS,
@@ -19,10 +22,13 @@ from cea_helper.strength.model import (
     RolePrompt,
     StrengthReport,
 )
+from cea_helper.strength.report import analyse, analyse_for, as_json
 
 __all__ = [
     "DOMAIN_LEVELS",
+    "DOMAIN_RULE",
     "ITEM_LEVELS",
+    "ITEM_RULE",
     "QUALITIES",
     "QUALITY_STATES",
     "DomainLevel",
@@ -38,4 +44,9 @@ __all__ = [
     "RoleNote",
     "RolePrompt",
     "StrengthReport",
+    "analyse",
+    "analyse_for",
+    "analyse_item",
+    "as_json",
+    "look_back_from",
 ]

@@ -1,0 +1,70 @@
+"""The same achievement entered twice: which entry counts.
+
+Two entries are the same achievement when their titles hold the same words, whatever their case,
+order, punctuation and small words. Equality of such a key never links two achievements through a
+third, as likeness would, so a new entry cannot merge what counted apart before.
+
+Which entry counts must not depend on order or identifiers, and improving an entry must not take
+strength from another domain. So the domain is chosen first, without a look at quality: one that
+the item belongs to by its areas goes before one it was put into by hand, then the lower number.
+Inside that domain the strongest entry counts. Hence
+
+- an entry added in the same domain, or in one that is not chosen, takes nothing from any domain;
+- an improved entry changes no choice of domain, so it takes nothing either;
+- a copy in a domain that is chosen before the old one moves the achievement there. That cannot be
+  avoided: of two equal entries, each alone in its domain, only one may count, whichever came last.
+
+Entries outside the look-back do not count anyway and are left out of the choice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from cea_helper.schemes import Domain
+from cea_helper.strength.items import JudgedItem
+
+_WORD = re.compile(r"\w+")
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with")
+)
+
+
+@dataclass(frozen=True)
+class PlacedItem:
+    """An item in its domain. `is_at_home` where its areas led it there, not the applicant."""
+
+    domain: Domain
+    judged: JudgedItem
+    is_at_home: bool
+    achievement: tuple[str, ...]
+
+
+def achievement_key(title: str) -> tuple[str, ...]:
+    """Return what two titles of the same achievement have in common."""
+    words = _WORD.findall(title.casefold())
+    return tuple(sorted(set(words) - _SMALL_WORDS)) or tuple(words) or (title.strip(),)
+
+
+def counting_entries(placed: Iterable[PlacedItem]) -> dict[tuple[str, ...], PlacedItem]:
+    """Return the entry that counts for each achievement inside the look-back."""
+    groups: dict[tuple[str, ...], list[PlacedItem]] = defaultdict(list)
+    for entry in placed:
+        if not entry.judged.is_outside:
+            groups[entry.achievement].append(entry)
+    return {achievement: _chosen(group) for achievement, group in groups.items()}
+
+
+def _chosen(group: Sequence[PlacedItem]) -> PlacedItem:
+    if len(group) == 1:
+        return group[0]
+    first = min(group, key=lambda entry: (not entry.is_at_home, entry.domain.number))
+    inside = [entry for entry in group if entry.domain is first.domain]
+    return max(inside, key=lambda entry: (entry.judged.rank, _content(entry), entry.judged.item.id))
+
+
+def _content(entry: PlacedItem) -> str:
+    return repr(replace(entry.judged.item, id=""))

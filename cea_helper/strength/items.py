@@ -1,0 +1,87 @@
+"""From six qualities to the strength of one item.
+
+The rule, in the two sentences that the page prints (`ITEM_RULE`), rises with every quality, so
+that improving a quality can never make an item weaker. A quality of which nothing was said helps
+as little as one that is missing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cea_helper.evidence import EvidenceItem
+from cea_helper.schemes import AwardKind
+from cea_helper.strength.look_back import is_outside
+from cea_helper.strength.model import (
+    ItemAnalysis,
+    ItemLevel,
+    ItemStrength,
+    QualityName,
+    QualityState,
+)
+from cea_helper.strength.qualities import Conditions, Readings, read_qualities
+
+ITEM_RULE = (
+    "An item is strong when your own part and the result are there in full and the other four "
+    "qualities at least partly. It is promising when your own part and the result are at least "
+    "partly there and no more than two of the other four are missing."
+)
+
+_WORTH: dict[QualityState, int] = {"met": 2, "partly": 1, "not_met": 0, "unknown": 0}
+_OTHERS: tuple[QualityName, ...] = ("dated", "beyond_job", "reach", "proof")
+_RANK: dict[ItemLevel, int] = {"thin": 0, "promising": 1, "strong": 2}
+
+MOST_POINTS = 16
+
+
+@dataclass(frozen=True)
+class JudgedItem:
+    """An item with its readings. `points` order the items of one strength and are never shown."""
+
+    item: EvidenceItem
+    readings: Readings
+    level: ItemLevel
+    points: int
+    is_outside: bool
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """What is greater is stronger."""
+        return _RANK[self.level], self.points
+
+
+def judge_item(item: EvidenceItem, conditions: Conditions) -> JudgedItem:
+    """Return the item with its readings and its strength."""
+    readings = read_qualities(item, conditions)
+    worth = {name: _WORTH[reading.state] for name, reading in readings.items()}
+    points = sum(worth.values()) + worth["own_part"] + worth["result"]
+    outside = is_outside(item, conditions.look_back_from)
+    return JudgedItem(item, readings, _level(worth), points, outside)
+
+
+def _level(worth: dict[QualityName, int]) -> ItemLevel:
+    core = min(worth["own_part"], worth["result"])
+    missing = sum(1 for name in _OTHERS if not worth[name])
+    if core == 2 and not missing:
+        return "strong"
+    return "promising" if core and missing <= 2 else "thin"
+
+
+def item_strength(judged: JudgedItem, counts: bool) -> ItemStrength:
+    """Return what the report says of the item."""
+    return ItemStrength(
+        id=judged.item.id,
+        strength=judged.level,
+        counts=counts,
+        qualities={name: reading.state for name, reading in judged.readings.items()},
+        missing=tuple(r.missing for r in judged.readings.values() if r.missing),
+    )
+
+
+def analyse_item(
+    item: EvidenceItem, scheme_kind: AwardKind, look_back_from: date | None, as_of: date
+) -> ItemAnalysis:
+    """Return the strength of one item by itself, with what was seen and what would help."""
+    judged = judge_item(item, Conditions(scheme_kind, look_back_from, as_of))
+    return ItemAnalysis(item_strength(judged, not judged.is_outside), judged.readings)

@@ -1,0 +1,49 @@
+"""The period that counts, and whether an item lies before it.
+
+A date may be a year or a month, so an item gets the benefit of the doubt: it is outside only when
+its last possible day is. Where an item has begun but no end is given, it may still go on, so it
+has no last possible day; a publication is dated by one date and ends with it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cea_helper.dates import PartialDate, years_before
+from cea_helper.evidence import EvidenceItem
+from cea_helper.people import CurrentAward
+from cea_helper.schemes import Scheme, award_kind
+
+
+def look_back_from(scheme: Scheme, award: CurrentAward | None, as_of: date) -> date | None:
+    """Return the first day that counts; None where the scheme has no look-back.
+
+    An award of the same kind that was granted inside the period shortens it.
+    """
+    if scheme.look_back_years is None:
+        return None
+    begins = years_before(as_of, scheme.look_back_years)
+    if award is None or not _is_same_kind(scheme, award):
+        return begins
+    return max(begins, award.granted.first_day)
+
+
+def _is_same_kind(scheme: Scheme, award: CurrentAward) -> bool:
+    kind = award_kind(award.scheme) if award.scheme else None
+    return kind in (None, scheme.kind)
+
+
+def last_possible_day(item: EvidenceItem) -> date | None:
+    """Return the last day on which the item can have gone on; None where nothing bounds it."""
+    if item.end == "present":
+        return None
+    if isinstance(item.end, PartialDate):
+        dates = (item.start, item.end) if item.start else (item.end,)
+        return max(bound.last_day for bound in dates)
+    return item.start.last_day if item.start and item.citation else None
+
+
+def is_outside(item: EvidenceItem, begins: date | None) -> bool:
+    """Return whether the item ended before the period that counts."""
+    last = last_possible_day(item)
+    return begins is not None and last is not None and last < begins

@@ -1,0 +1,60 @@
+"""Put each item into its domain, and sort out what counts there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cea_helper.evidence import EvidenceItem
+from cea_helper.schemes import Domain, Scheme, default_domain
+from cea_helper.strength.domains import Contents
+from cea_helper.strength.duplicates import PlacedItem, achievement_key, counting_entries
+from cea_helper.strength.items import judge_item
+from cea_helper.strength.qualities import Conditions
+
+
+def place(scheme: Scheme, item: EvidenceItem) -> tuple[Domain, bool] | None:
+    """Return the domain of an item and whether its areas led it there; None where none fits.
+
+    The areas lead to the domain with the lowest number that draws on the first of them, or on the
+    next where no domain draws on that.
+    """
+    homes = (default_domain(scheme, area) for area in item.areas)
+    home = next((domain for domain in homes if domain), None)
+    chosen = scheme.domain(item.domain) if item.domain else None
+    domain = chosen or home
+    return (domain, domain is home) if domain else None
+
+
+def contents(
+    scheme: Scheme, evidence: Sequence[EvidenceItem], conditions: Conditions
+) -> tuple[Contents, ...]:
+    """Return what stands in each domain, in number order; every list the strongest first."""
+    filled = {domain.id: Contents(domain, conditions.look_back_from) for domain in scheme.domains}
+    placed = _placed(scheme, evidence, conditions)
+    kept_for = counting_entries(placed)
+    for entry in placed:
+        inside = filled[entry.domain.id]
+        kept = kept_for.get(entry.achievement)
+        if entry.judged.is_outside:
+            inside.outside.append(entry.judged)
+        elif kept is entry:
+            inside.counting.append(entry.judged)
+        elif kept:
+            inside.repeated.append((entry.judged, kept))
+    return tuple(sorted(filled.values(), key=lambda inside: inside.domain.number))
+
+
+def _placed(
+    scheme: Scheme, evidence: Sequence[EvidenceItem], conditions: Conditions
+) -> list[PlacedItem]:
+    placed = [
+        PlacedItem(found[0], judge_item(item, conditions), found[1], achievement_key(item.title))
+        for item in evidence
+        if (found := place(scheme, item))
+    ]
+    return sorted(placed, key=_strongest_first)
+
+
+def _strongest_first(entry: PlacedItem) -> tuple[int, int, str, str]:
+    level, points = entry.judged.rank
+    return -level, -points, entry.judged.item.title, entry.judged.item.id
