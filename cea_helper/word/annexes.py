@@ -1,0 +1,149 @@
+"""The annexes: the strength of each domain, and the schedule of the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cea_helper.application import Application
+from cea_helper.evidence import BASES, CONTRIBUTIONS, PROOF_KINDS, EvidenceItem, Impact, Proof
+from cea_helper.strength import DOMAIN_LEVELS, DomainStrength, StrengthReport
+from cea_helper.word import profile, wording
+from cea_helper.word.blocks import Block, Heading, Paragraph, Picture, Table, equal_widths
+
+_LABEL_WIDTH = 24
+_NOT_COUNTED = {
+    "outside-look-back": "Does not count: before the look-back period",
+    "duplicate": "Does not count: entered twice",
+}
+_NOTHING_SAID = "Nothing said"
+
+
+def strength_profile(report: StrengthReport) -> list[Block]:
+    """Return the annex that shows how strong the evidence for each domain is."""
+    levels = tuple(domain.strength for domain in report.domains)
+    widths = equal_widths(_LABEL_WIDTH, len(levels))
+    return [
+        Heading("Annex: strength of the evidence", new_page=True),
+        Paragraph(
+            "This is how CEA Helper reads the evidence. It is not an assessor's mark. "
+            + _look_back(report)
+        ),
+        Picture(
+            png=profile.draw(levels, widths),
+            width=sum(widths),
+            height=profile.HEIGHT,
+            description=_described(report.domains),
+        ),
+        Table(
+            summary="The strength of each domain, and how many items of evidence count.",
+            header=("Domain", *(f"{domain.number}. {domain.title}" for domain in report.domains)),
+            rows=(
+                ("Strength", *(DOMAIN_LEVELS[level] for level in levels)),
+                ("Items that count", *(_counting(domain) for domain in report.domains)),
+            ),
+            widths=widths,
+        ),
+        Paragraph(
+            "Steps filled in the picture: none empty, 1 weak, 2 adequate, 3 strong.", "Caption"
+        ),
+    ]
+
+
+def _look_back(report: StrengthReport) -> str:
+    if report.look_back_from is None:
+        return "This scheme has no look-back period."
+    first, last = wording.day(report.look_back_from), wording.day(report.as_of)
+    return f"The look-back period runs from {first} to {last}."
+
+
+def _described(domains: Iterable[DomainStrength]) -> str:
+    each = (f"domain {d.number}, {d.title}: {DOMAIN_LEVELS[d.strength].lower()}" for d in domains)
+    return f"Strength of the evidence in steps from empty to strong. {'; '.join(each)}."
+
+
+def _counting(domain: DomainStrength) -> str:
+    return f"{sum(item.counts for item in domain.items)} of {len(domain.items)}"
+
+
+def evidence_schedule(application: Application, report: StrengthReport) -> list[Block]:
+    """Return the annex that lists every item with its proof, by domain, strongest first.
+
+    Private notes are not part of it.
+    """
+    items = {item.id: item for item in application.evidence}
+    blocks: list[Block] = [Heading("Annex: evidence schedule", new_page=True)]
+    for domain in report.domains:
+        title = f"Domain {domain.number}: {domain.title}"
+        placed = [items.pop(item.id) for item in domain.items]
+        blocks += _schedule(title, placed, _uncounted(domain))
+    if items:
+        blocks += _schedule("Evidence that no domain draws on", list(items.values()), {})
+    return blocks
+
+
+def _uncounted(domain: DomainStrength) -> dict[str, str]:
+    """Return, for each item that does not count, the words that say why."""
+    why = {
+        evidence_id: _NOT_COUNTED[reason.code]
+        for reason in domain.reasons
+        if reason.code in _NOT_COUNTED
+        for evidence_id in reason.evidence
+    }
+    return {item.id: why.get(item.id, "Does not count") for item in domain.items if not item.counts}
+
+
+def _schedule(title: str, items: list[EvidenceItem], uncounted: dict[str, str]) -> list[Block]:
+    if not items:
+        return [Heading(title, level=2), Paragraph("No evidence.")]
+    return [
+        Heading(title, level=2),
+        Table(
+            summary=f"Evidence for {title}: what it was, dates, reach, own part, result and proof.",
+            header=("What, when and reach", "Own part", "Result", "Proof"),
+            rows=tuple(_row(item, uncounted.get(item.id)) for item in items),
+            widths=(38, 47, 42, 33),
+        ),
+    ]
+
+
+def _row(item: EvidenceItem, uncounted: str | None) -> tuple[str, ...]:
+    return (
+        _lines(
+            item.title,
+            wording.period(item.start, item.end),
+            f"Reach: {item.reach}" if item.reach else None,
+            uncounted,
+        ),
+        _lines(
+            CONTRIBUTIONS[item.contribution] if item.contribution else None,
+            item.role,
+            BASES[item.basis] if item.basis else None,
+            item.excess,
+        ),
+        _result(item.impact or Impact()),
+        _lines(*(_proof(proof) for proof in item.proof)),
+    )
+
+
+def _result(impact: Impact) -> str:
+    benchmark = f"Benchmark: {impact.benchmark}" if impact.benchmark else None
+    return _lines(impact.text, _measure(impact), benchmark)
+
+
+def _measure(impact: Impact) -> str | None:
+    """Return what moved and by how much, as far as it was said."""
+    ends = (("from", impact.before), ("to", impact.after))
+    moved = " ".join(f"{word} {wording.number(value)}" for word, value in ends if value is not None)
+    if not moved:
+        return impact.measure
+    moved = f"{moved} {impact.unit}" if impact.unit else moved
+    return f"{impact.measure}: {moved}" if impact.measure else moved.capitalize()
+
+
+def _proof(proof: Proof) -> str:
+    note = f" ({proof.note})" if proof.note else ""
+    return f"{PROOF_KINDS[proof.kind]}: {proof.value}{note}"
+
+
+def _lines(*lines: str | None) -> str:
+    return "\n".join(line for line in lines if line and line.strip()) or _NOTHING_SAID

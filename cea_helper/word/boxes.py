@@ -1,0 +1,97 @@
+"""How the boxes of the form are found again in a document that somebody has edited.
+
+Each box has a bookmark round its heading and one round its text, and a custom part of the file
+lists them. Block-level content controls would be the obvious way, but LibreOffice loses words in
+them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from cea_helper.schemes import Scheme
+
+NAMESPACE = "urn:cea-helper:boxes:1"
+
+# Word matches a part to its properties by this identifier; it need only be the same each time.
+_STORE_ITEM = "{0B7A1F5C-3C0D-4E0B-9B5E-6D2C5A1E7F42}"
+_LONGEST_BOOKMARK = 40
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a box is: its number in the form's order, and the bookmarks of heading and text."""
+
+    number: int
+    heading_bookmark: str
+    text_bookmark: str
+
+
+Places = Mapping[str, Place]
+
+
+def places(scheme: Scheme) -> Places:
+    """Return the place of each box of the scheme, by its identifier."""
+    return {
+        box.id: Place(number, _bookmark(number, "head", box.id), _bookmark(number, "text", box.id))
+        for number, box in enumerate(scheme.boxes_in_order())
+    }
+
+
+def _bookmark(number: int, kind: str, box_id: str) -> str:
+    """Return a name that Word takes: letters, digits and underscores, unique by its number."""
+    plain = re.sub("[^0-9A-Za-z]", "_", box_id)
+    return f"cea_{kind}_{number}_{plain}"[:_LONGEST_BOOKMARK]
+
+
+def add_list_of_boxes(
+    document: WordDocument, scheme: Scheme, where: Places, texts: Mapping[str, str]
+) -> None:
+    """Add the custom part that names the scheme and, for each box, its bookmarks.
+
+    It also says which boxes are empty, since an empty box shows words that nobody wrote.
+    """
+    package = document.part.package
+    listed = Part(
+        PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, _list(scheme, where, texts), package
+    )
+    properties = Part(
+        PackURI("/customXml/itemProps1.xml"),
+        CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES,
+        _item_properties(),
+        package,
+    )
+    document.part.relate_to(listed, RELATIONSHIP_TYPE.CUSTOM_XML)
+    listed.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+
+
+def _list(scheme: Scheme, where: Places, texts: Mapping[str, str]) -> bytes:
+    boxes = "".join(
+        f"<box id={quoteattr(box_id)} heading={quoteattr(place.heading_bookmark)}"
+        f" text={quoteattr(place.text_bookmark)} written={quoteattr(_yes_or_no(texts[box_id]))}/>"
+        for box_id, place in where.items()
+    )
+    opening = f"<boxes xmlns={quoteattr(NAMESPACE)} scheme={quoteattr(scheme.id)}>"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{opening}{boxes}</boxes>'.encode()
+
+
+def _yes_or_no(written: str) -> str:
+    return "yes" if written else "no"
+
+
+def _item_properties() -> bytes:
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+        f'<ds:datastoreItem ds:itemID="{_STORE_ITEM}"'
+        ' xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
+        f"<ds:schemaRefs><ds:schemaRef ds:uri={quoteattr(NAMESPACE)}/></ds:schemaRefs>"
+        "</ds:datastoreItem>"
+    ).encode()

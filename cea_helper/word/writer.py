@@ -1,0 +1,88 @@
+"""The application as the bytes of a Word document, on the page and in the styles of `base.docx`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from importlib import resources
+from io import BytesIO
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
+
+from cea_helper import text
+from cea_helper.application import Application
+from cea_helper.schemes import Scheme, get_scheme
+from cea_helper.strength import StrengthReport
+from cea_helper.word import boxes, wording
+from cea_helper.word.blocks import Block, WordComment
+from cea_helper.word.composer import Composer
+from cea_helper.word.document import Parts, document_blocks, own_texts
+
+# What Word allows in a document property.
+_LONGEST_PROPERTY = 255
+
+
+def write_document(
+    application: Application,
+    report: StrengthReport,
+    parts: Parts,
+    written_at: datetime,
+    comments: Sequence[WordComment] = (),
+) -> bytes:
+    """Return the application as the bytes of a .docx file, as it stands at `written_at`.
+
+    Each statement and other box can be read back to the character: a bookmark goes round it, and
+    a custom part of the file says which box has which bookmark. Raises SchemeNotFound where the
+    application names no scheme that is known.
+    """
+    scheme = get_scheme(application.scheme)
+    places = boxes.places(scheme)
+    document = Document(BytesIO(_base()))
+    blocks = document_blocks(application, report, parts, written_at, comments)
+    _fill_body(document, blocks, places)
+    _fill_margins(document, application, scheme, written_at)
+    _set_properties(document, application, scheme, written_at)
+    boxes.add_list_of_boxes(document, scheme, places, own_texts(application, scheme))
+    written = BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+@cache
+def _base() -> bytes:
+    return (resources.files("cea_helper.word") / "base.docx").read_bytes()
+
+
+def _fill_body(document: WordDocument, blocks: Iterable[Block], places: boxes.Places) -> None:
+    composer = Composer(document, places)
+    inside = "".join(composer.xml(block) for block in blocks)
+    body = parse_xml(f"<w:body {nsdecls('w', 'r', 'wp', 'a', 'pic')}>{inside}</w:body>")
+    # Appended in one go, then the section's properties moved back to the end, where they belong.
+    section = document.element.body.sectPr
+    document.element.body.extend(list(body))
+    document.element.body.append(section)
+
+
+def _fill_margins(
+    document: WordDocument, application: Application, scheme: Scheme, written_at: datetime
+) -> None:
+    section = document.sections[0]
+    name = text.one_line(application.applicant.name)
+    section.header.paragraphs[0].add_run(f"{name} | {scheme.title}")
+    page_number = section.footer.paragraphs[0]
+    stamp = page_number.add_run(f"Draft of {wording.moment(written_at)} | ")
+    page_number._p.pPr.addnext(stamp._r)
+
+
+def _set_properties(
+    document: WordDocument, application: Application, scheme: Scheme, written_at: datetime
+) -> None:
+    name = text.one_line(application.applicant.name)
+    properties = document.core_properties
+    properties.title = f"{scheme.title}: {name}"[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = name[:_LONGEST_PROPERTY]
+    properties.created = properties.modified = written_at.astimezone(UTC).replace(tzinfo=None)
