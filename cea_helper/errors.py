@@ -111,5 +111,52 @@ class StaleVersion(CeaHelperError):
         self.newest = newest
 
 
+class UnusableDataFolder(CeaHelperError):
+    """The folder named for the data cannot be made or used."""
+
+    def __init__(self, folder: str, reason: str) -> None:
+        super().__init__(f"{folder} cannot be used for the data: {reason}")
+        self.folder = folder
+
+
+class BrokenSettings(CeaHelperError):
+    """A setting says something that the program cannot follow; `place` says where."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+
+
+class StaleItem(CeaHelperError):
+    """An evidence item was saved from an older version than `newest`; neither is lost.
+
+    The page shows what was typed beside the item as the bank now has it.
+    """
+
+    def __init__(self, evidence_id: str, newest: int) -> None:
+        super().__init__("This evidence was changed somewhere else while you were writing")
+        self.evidence_id = evidence_id
+        self.newest = newest
+
+
+class WeakPassword(CeaHelperError):
+    """A new password that is too short, too long or too easy to guess."""
+
+    field_name = "password"
+
+
+class NotAllowed(CeaHelperError):
+    """The account, or this installation, has no right to do this."""
+
+
+class NotSaved(CeaHelperError):
+    """The data folder could not be written just now: full, read-only or in use for too long."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your work could not be saved just now. Keep this page open and try again in a minute"
+        )
+
+
 class DatabaseRefused(CeaHelperError):
     """The data folder holds a database that this program must not open."""

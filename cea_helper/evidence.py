@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -111,3 +112,13 @@ def period_in_words(item: EvidenceItem) -> str:
         return ends or ""
     starts = item.start.in_words
     return starts if ends in (None, starts) else f"{starts} to {ends}"
+
+
+@dataclass(frozen=True)
+class StoredEvidence:
+    """An item as the bank keeps it. A save names the `version` that it began from."""
+
+    item: EvidenceItem
+    version: int
+    created_at: datetime
+    updated_at: datetime

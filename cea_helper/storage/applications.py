@@ -1,0 +1,165 @@
+"""Applications, the domain chosen for an item in each, every version of a text, its claims."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from sqlite_utils import Database
+
+from cea_helper.application import BoxVersion, Claim, StoredApplication
+from cea_helper.people import Account
+from cea_helper.storage.columns import from_moment, to_moment
+
+# The newest version of each of the boxes whose names come as a JSON list. A step in the index for
+# each box, however many versions there are.
+_NEWEST = (
+    "json_each(?) as wanted join box_version on box_version.application_id = ?"
+    " and box_version.box = wanted.value and box_version.version = ("
+    "select max(version) from box_version as any_version"
+    " where any_version.application_id = box_version.application_id"
+    " and any_version.box = wanted.value)"
+)
+_STORED = (
+    "select application.*, (select max(saved_at) from box_version"
+    " where box_version.application_id = application.id) as saved_at from application"
+)
+_VERSION = (
+    "select box_version.*, account.name as saver from box_version"
+    " join account on account.id = box_version.saved_by where application_id = ? and box = ?"
+)
+
+
+def list_for(db: Database, owner_id: int) -> tuple[StoredApplication, ...]:
+    """Return the person's applications, the latest started first."""
+    rows = db.execute(f"{_STORED} where owner_id = ? order by id desc", (owner_id,)).fetchall()
+    return tuple(_from_row(row) for row in rows)
+
+
+def get(db: Database, owner_id: int, application_id: int) -> StoredApplication | None:
+    """Return the person's application with this number, or None."""
+    rows = db.execute(
+        f"{_STORED} where owner_id = ? and id = ?", (owner_id, application_id)
+    ).fetchall()
+    return _from_row(rows[0]) if rows else None
+
+
+def add(db: Database, owner_id: int, scheme: str, as_of: date | None, now: datetime) -> int:
+    """Add an application without any text and return its number, which was never used before."""
+    rows = db.execute(
+        "insert into application (owner_id, scheme, as_of, created_at)"
+        " values (?, ?, ?, ?) returning id",
+        (owner_id, scheme, as_of and as_of.isoformat(), from_moment(now)),
+    ).fetchall()
+    return int(rows[0]["id"])
+
+
+def delete(db: Database, application_id: int) -> None:
+    """Delete the application with every version of its texts. The evidence stays."""
+    db.execute("delete from application where id = ?", (application_id,))
+
+
+def place(
+    db: Database, owner_id: int, application_id: int, evidence_id: str, domain: str | None
+) -> None:
+    """Use the item in this domain of the application; None leaves it to the item's areas."""
+    db.execute(
+        "delete from placement where application_id = ? and evidence_id = ?",
+        (application_id, evidence_id),
+    )
+    if domain is not None:
+        db.execute(
+            "insert into placement (application_id, owner_id, evidence_id, domain)"
+            " values (?, ?, ?, ?)",
+            (application_id, owner_id, evidence_id, domain),
+        )
+
+
+def newest_texts(db: Database, application_id: int, boxes: Sequence[str]) -> dict[str, str]:
+    """Return the newest text of each box that has one."""
+    rows = db.execute(
+        f"select box, text from {_NEWEST}", (json.dumps(boxes), application_id)
+    ).fetchall()
+    return {row["box"]: row["text"] for row in rows}
+
+
+def newest_claims(
+    db: Database, application_id: int, boxes: Sequence[str]
+) -> tuple[tuple[int, Claim], ...]:
+    """Return the claims of the newest versions, each with its position among all of them."""
+    rows = db.execute(
+        "select claim.* from claim join (select box_version.box, box_version.version"
+        f" from {_NEWEST}) as newest using (box, version)"
+        " where claim.application_id = ? order by claim.position, claim.rank",
+        (json.dumps(boxes), application_id, application_id),
+    ).fetchall()
+    grouped = groupby(rows, key=lambda row: row["position"])
+    return tuple((position, _to_claim(list(named))) for position, named in grouped)
+
+
+def newest_version(db: Database, application_id: int, box: str) -> BoxVersion:
+    """Return the newest version of the box's text, or the empty version 0."""
+    rows = db.execute(f"{_VERSION} order by version desc limit 1", (application_id, box)).fetchall()
+    return _to_version(rows[0]) if rows else BoxVersion(box, 0, "", None, None)
+
+
+def list_versions(db: Database, application_id: int, box: str) -> tuple[BoxVersion, ...]:
+    """Return every saved version of the box's text, newest first."""
+    rows = db.execute(f"{_VERSION} order by version desc", (application_id, box)).fetchall()
+    return tuple(_to_version(row) for row in rows)
+
+
+def add_version(
+    db: Database,
+    account: Account,
+    application_id: int,
+    newest: BoxVersion,
+    text: str,
+    claims: Iterable[tuple[int, Claim]],
+    now: datetime,
+) -> BoxVersion:
+    """Add and return the version after `newest`, with the claims made in it and their positions."""
+    version = BoxVersion(newest.box, newest.version + 1, text, now, account.name)
+    text_of = (application_id, version.box, version.version)
+    db.execute(
+        "insert into box_version (application_id, box, version, text, saved_at, saved_by)"
+        " values (?, ?, ?, ?, ?, ?)",
+        (*text_of, text, from_moment(now), account.id),
+    )
+    db.conn.executemany(
+        "insert into claim (application_id, box, version, position, rank, first, past, owner_id,"
+        " evidence_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (*text_of, position, rank, claim.start, claim.end, account.id, evidence_id)
+            for position, claim in claims
+            for rank, evidence_id in enumerate(claim.evidence)
+        ],
+    )
+    return version
+
+
+def _from_row(row: Any) -> StoredApplication:
+    as_of, saved_at = row["as_of"], row["saved_at"]
+    return StoredApplication(
+        id=row["id"],
+        scheme=row["scheme"],
+        as_of=None if as_of is None else date.fromisoformat(as_of),
+        created_at=to_moment(row["created_at"]),
+        saved_at=None if saved_at is None else to_moment(saved_at),
+    )
+
+
+def _to_version(row: Any) -> BoxVersion:
+    return BoxVersion(
+        row["box"], row["version"], row["text"], to_moment(row["saved_at"]), row["saver"]
+    )
+
+
+def _to_claim(rows: list[Any]) -> Claim:
+    """Return the claim whose rows, one for each item that it names, these are."""
+    first = rows[0]
+    named = tuple(row["evidence_id"] for row in rows)
+    return Claim(first["box"], first["first"], first["past"], named)

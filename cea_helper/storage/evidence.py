@@ -1,0 +1,133 @@
+"""The evidence bank of each person."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from cea_helper.dates import PartialDate
+from cea_helper.evidence import EvidenceItem, Impact, Present, Proof, StoredEvidence
+from cea_helper.storage.columns import (
+    from_document,
+    from_maybe_document,
+    from_moment,
+    from_partial,
+    present_fields,
+    to_moment,
+    to_partial,
+)
+
+_COLUMNS = (
+    "title, areas, started, ended, contribution, role, basis, excess, reach,"
+    " impact, proof, citation, notes"
+)
+
+
+def list_for(
+    db: Database, owner_id: int, application_id: int | None = None
+) -> tuple[EvidenceItem, ...]:
+    """Return the person's items in their order, each with its domain in the application, if any."""
+    rows = db.execute(
+        "select evidence.*, placement.domain from evidence left join placement"
+        " on placement.application_id = ? and placement.owner_id = evidence.owner_id"
+        " and placement.evidence_id = evidence.id"
+        " where evidence.owner_id = ? order by evidence.position",
+        (application_id, owner_id),
+    ).fetchall()
+    return tuple(_from_row(row, domain=row["domain"]) for row in rows)
+
+
+def get(db: Database, owner_id: int, evidence_id: str) -> StoredEvidence | None:
+    """Return the person's item with this identifier as it is stored, or None."""
+    rows = db.execute(
+        "select * from evidence where owner_id = ? and id = ?", (owner_id, evidence_id)
+    ).fetchall()
+    return _to_stored(rows[0]) if rows else None
+
+
+def list_ids(db: Database, owner_id: int) -> frozenset[str]:
+    """Return the identifiers of the person's items."""
+    rows = db.execute("select id from evidence where owner_id = ?", (owner_id,)).fetchall()
+    return frozenset(row["id"] for row in rows)
+
+
+def add(db: Database, owner_id: int, item: EvidenceItem, now: datetime) -> None:
+    """Add an item after the person's others, under an identifier that none of them has."""
+    moment = from_moment(now)
+    db.execute(
+        "insert into evidence"
+        f" (owner_id, id, position, version, created_at, updated_at, {_COLUMNS})"
+        " values (?, ?, (select coalesce(max(position) + 1, 0) from evidence where owner_id = ?),"
+        " 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (owner_id, item.id, owner_id, moment, moment, *_to_row(item)),
+    )
+
+
+def save(db: Database, owner_id: int, item: EvidenceItem, version: int, now: datetime) -> None:
+    """Write the item in place of the stored one with its identifier, as this version."""
+    db.execute(
+        f"update evidence set (version, updated_at, {_COLUMNS})"
+        " = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where owner_id = ? and id = ?",
+        (version, from_moment(now), *_to_row(item), owner_id, item.id),
+    )
+
+
+def delete(db: Database, owner_id: int, evidence_id: str) -> None:
+    """Delete the item, its place in applications, and what statements claimed of it."""
+    db.execute("delete from evidence where owner_id = ? and id = ?", (owner_id, evidence_id))
+
+
+def _to_row(item: EvidenceItem) -> tuple[str | None, ...]:
+    """Return the values of the columns, in their order. The domain is no part of them."""
+    return (
+        item.title,
+        from_document(item.areas),
+        from_partial(item.start),
+        from_partial(item.end),
+        item.contribution,
+        item.role,
+        item.basis,
+        item.excess,
+        item.reach,
+        None if item.impact is None else from_document(present_fields(item.impact)),
+        from_document([present_fields(proof) for proof in item.proof]),
+        from_maybe_document(item.citation),
+        item.notes,
+    )
+
+
+def _from_row(row: Any, domain: str | None) -> EvidenceItem:
+    impact, citation = row["impact"], row["citation"]
+    return EvidenceItem(
+        id=row["id"],
+        title=row["title"],
+        areas=tuple(json.loads(row["areas"])),
+        domain=domain,
+        start=to_partial(row["started"]),
+        end=_to_end(row["ended"]),
+        contribution=row["contribution"],
+        role=row["role"],
+        basis=row["basis"],
+        excess=row["excess"],
+        reach=row["reach"],
+        impact=None if impact is None else Impact(**json.loads(impact)),
+        proof=tuple(Proof(**proof) for proof in json.loads(row["proof"])),
+        citation=None if citation is None else json.loads(citation),
+        notes=row["notes"],
+    )
+
+
+def _to_end(written: str | None) -> PartialDate | Present | None:
+    return "present" if written == "present" else to_partial(written)
+
+
+def _to_stored(row: Any) -> StoredEvidence:
+    return StoredEvidence(
+        item=_from_row(row, domain=None),
+        version=row["version"],
+        created_at=to_moment(row["created_at"]),
+        updated_at=to_moment(row["updated_at"]),
+    )

@@ -1,0 +1,177 @@
+"""The shapes of the database files, in order. A migration is never edited once released.
+
+Written as SQL because the tables carry checks of their own. What is asked for by field is a
+column; what is only ever read and written as a whole with its row (the result and proofs of an
+item, a job plan, a publication) is a JSON document: its inner shape is the application file's.
+Times are UTC in ISO form, all of one length, so that they sort as text.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+DATA = Migrations("cea_helper")
+SESSIONS = Migrations("cea_helper_sessions")
+
+
+@DATA()
+def m001_people_evidence_applications(db: Database) -> None:
+    """The first shape: accounts, profiles, evidence, applications with every version of a text."""
+    db.executescript(_PEOPLE + _EVIDENCE + _APPLICATIONS + _TEXTS)
+
+
+@SESSIONS()
+def m001_sessions(db: Database) -> None:
+    """Who is signed in, and failed tries to sign in. Neither tokens nor e-mails: only digests."""
+    db.executescript(_SESSIONS)
+
+
+_PEOPLE = """
+create table account (
+    id integer primary key autoincrement,
+    email text not null unique check (email <> '' and email = lower(email)),
+    name text not null,
+    password_hash text,
+    is_admin integer not null check (is_admin in (0, 1)),
+    is_medical_director integer not null check (is_medical_director in (0, 1)),
+    created_at text not null,
+    disabled_at text
+) strict;
+
+create table applicant (
+    account_id integer primary key references account (id) on delete cascade,
+    name text not null,
+    gmc_number text,
+    specialty text,
+    employer text,
+    post text,
+    consultant_since text,
+    whole_time_equivalent real,
+    roles text not null check (json_type(roles) = 'array'),
+    current_award text check (json_type(current_award) = 'object'),
+    job_plan text not null check (json_type(job_plan) = 'array'),
+    updated_at text not null
+) strict;
+"""
+
+_EVIDENCE = """
+create table evidence (
+    owner_id integer not null references account (id) on delete cascade,
+    id text not null check (length(id) between 1 and 64),
+    position integer not null check (position >= 0),
+    version integer not null check (version >= 1),
+    created_at text not null,
+    updated_at text not null,
+    title text not null check (title <> ''),
+    areas text not null check (json_type(areas) = 'array' and json_array_length(areas) > 0),
+    started text,
+    ended text,
+    contribution text check (contribution in ('led', 'co_led', 'contributed', 'member')),
+    role text,
+    basis text check (basis in ('over_and_above', 'job_plan', 'paid_extra')),
+    excess text,
+    reach text check (reach in ('local', 'regional', 'national', 'international')),
+    impact text check (json_type(impact) = 'object'),
+    proof text not null check (json_type(proof) = 'array'),
+    citation text check (json_type(citation) = 'object'),
+    notes text,
+    primary key (owner_id, id),
+    unique (owner_id, position)
+) strict;
+"""
+
+# The owner stands in every row that ties an application to evidence, so that the database itself
+# refuses to tie one person's application to another person's evidence.
+_APPLICATIONS = """
+create table application (
+    id integer primary key autoincrement,
+    owner_id integer not null references account (id) on delete cascade,
+    scheme text not null,
+    as_of text,
+    created_at text not null,
+    unique (owner_id, id)
+) strict;
+
+create table placement (
+    application_id integer not null,
+    owner_id integer not null,
+    evidence_id text not null,
+    domain text not null,
+    primary key (application_id, evidence_id),
+    foreign key (owner_id, application_id) references application (owner_id, id) on delete cascade,
+    foreign key (owner_id, evidence_id) references evidence (owner_id, id) on delete cascade
+) strict;
+
+-- Deleting an item looks for the placements that name it.
+create index placement_by_evidence on placement (owner_id, evidence_id);
+"""
+
+# In `claim` there is a row for each item that a claim names: `position` orders the claims of the
+# whole application, `rank` the items of one claim. A claim whose last item is deleted is gone.
+_TEXTS = """
+create table box_version (
+    application_id integer not null references application (id) on delete cascade,
+    box text not null,
+    version integer not null check (version >= 1),
+    text text not null,
+    saved_at text not null,
+    saved_by integer not null references account (id),
+    primary key (application_id, box, version)
+) strict;
+
+-- Deleting an account looks for the versions that it saved.
+create index box_version_by_saver on box_version (saved_by);
+
+-- The list of applications says when each was last saved.
+create index box_version_by_time on box_version (application_id, saved_at);
+
+create trigger box_version_is_kept before update on box_version
+begin
+    select raise(abort, 'a saved version is never changed');
+end;
+
+create trigger box_version_goes_with_its_application before delete on box_version
+when exists (select 1 from application where id = old.application_id)
+begin
+    select raise(abort, 'a saved version is deleted only with its application');
+end;
+
+create table claim (
+    application_id integer not null,
+    box text not null,
+    version integer not null,
+    position integer not null check (position >= 0),
+    rank integer not null check (rank >= 0),
+    first integer not null check (first >= 0),
+    past integer not null check (past >= first),
+    owner_id integer not null,
+    evidence_id text not null,
+    primary key (application_id, box, version, position, rank),
+    foreign key (application_id, box, version)
+        references box_version (application_id, box, version) on delete cascade,
+    foreign key (owner_id, application_id) references application (owner_id, id) on delete cascade,
+    foreign key (owner_id, evidence_id) references evidence (owner_id, id) on delete cascade
+) strict;
+
+-- Deleting an item looks for the claims that name it.
+create index claim_by_evidence on claim (owner_id, evidence_id);
+"""
+
+_SESSIONS = """
+create table session (
+    token_digest text primary key,
+    account_id integer not null,
+    started_at text not null,
+    seen_at text not null
+) strict;
+
+create table sign_in_try (
+    id integer primary key,
+    person text not null,
+    address text not null,
+    tried_at text not null
+) strict;
+
+-- Each sign-in counts the tries from its address.
+create index sign_in_try_by_address on sign_in_try (address, tried_at);
+"""

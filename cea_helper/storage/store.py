@@ -1,0 +1,46 @@
+"""The data folder: what people wrote in one file, who is signed in in another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cea_helper.storage import migrations, opening
+from cea_helper.storage.database import DatabaseFile
+
+
+class Store:
+    """The two database files of a data folder.
+
+    They are two so that reading a page, which notes when a person was last seen, never writes
+    to the data.
+    """
+
+    def __init__(self, folder: Path, is_demo: bool = False) -> None:
+        """Open the folder, made where it is missing.
+
+        Raises DatabaseRefused where it holds something else, a demonstration's folder opened as a
+        real one and the other way round included, and UnusableDataFolder where it cannot be
+        written.
+        """
+        self.is_demo = is_demo
+        mark = opening.DEMO if is_demo else opening.REAL
+        self.data = DatabaseFile(folder / "cea.sqlite", mark, migrations.DATA)
+        self.sessions = DatabaseFile(
+            folder / "sessions.sqlite", opening.SESSIONS, migrations.SESSIONS
+        )
+
+    @property
+    def allows_several_processes(self) -> bool:
+        """Whether more than one program may write to the folder at the same time."""
+        return opening.is_safe_with_several_writers()
+
+    def ping(self) -> None:
+        """Ask both files a question; raises where one does not answer."""
+        for file in (self.data, self.sessions):
+            with file.read_tx() as db:
+                db.execute("select count(*) from sqlite_schema").fetchone()
+
+    def close(self) -> None:
+        """Close both files."""
+        self.data.close()
+        self.sessions.close()
