@@ -73,11 +73,11 @@ def evidence_schedule(application: Application, report: StrengthReport) -> list[
     items = {item.id: item for item in application.evidence}
     blocks: list[Block] = [Heading("Annex: evidence schedule", new_page=True)]
     for domain in report.domains:
-        title = f"Domain {domain.number}: {domain.title}"
+        title = f"Evidence for domain {domain.number}: {domain.title}"
         placed = [items.pop(item.id) for item in domain.items]
         blocks += _schedule(title, placed, _uncounted(domain))
     if items:
-        blocks += _schedule("Evidence that no domain draws on", list(items.values()), {})
+        blocks += _schedule("Evidence for no domain of this scheme", list(items.values()), {})
     return blocks
 
 
@@ -98,7 +98,7 @@ def _schedule(title: str, items: list[EvidenceItem], uncounted: dict[str, str]) 
     return [
         Heading(title, level=2),
         Table(
-            summary=f"Evidence for {title}: what it was, dates, reach, own part, result and proof.",
+            summary=f"{title}: what it was, dates, reach, own part, result and proof.",
             header=("What, when and reach", "Own part", "Result", "Proof"),
             rows=tuple(_row(item, uncounted.get(item.id)) for item in items),
             widths=(38, 47, 42, 33),

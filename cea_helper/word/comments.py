@@ -74,18 +74,24 @@ def _faults(raw: object) -> tuple[str, ...]:
         key=lambda error: [str(step).zfill(9) for step in error.absolute_path],
     )
     sentences = (_sentence(error, error.instance, error.validator_value) for error in errors)
-    return tuple(dict.fromkeys(sentences))
+    return tuple(dict.fromkeys(sentence for sentence in sentences if sentence))
 
 
-def _sentence(error: ValidationError, value: Any, rule: Any) -> str:
-    """Return what is wrong as one sentence that begins with the place."""
+def _sentence(error: ValidationError, value: Any, rule: Any) -> str | None:
+    """Return what is wrong as one sentence that begins with the place.
+
+    None where another error says it better.
+    """
     place = _place(error)
     match error.validator:
         case "required":
-            return f"{_join(place, next(key for key in rule if key not in value))}: is missing"
+            missing = ", ".join(key for key in rule if key not in value)
+            return f"{place}: has no {missing}"
+        case "oneOf" if not isinstance(value, dict):
+            return None
         case "dependentRequired":
             given, missing = ("start", "end") if "start" in value else ("end", "start")
-            return f"{_join(place, missing)}: is missing, since {given} is given"
+            return f"{place}: has {given} but no {missing}"
         case "oneOf":
             named = "both a domain and a field" if "domain" in value else "no domain and no field"
             return f"{place}: names {named}"
@@ -104,10 +110,6 @@ def _sentence(error: ValidationError, value: Any, rule: Any) -> str:
 def _place(error: ValidationError) -> str:
     steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in error.absolute_path)
     return "".join(steps).lstrip(".") or "The file"
-
-
-def _join(place: str, name: str) -> str:
-    return name if place == "The file" else f"{place}.{name}"
 
 
 def _comment(entry: Mapping[str, Any], scheme: Scheme, texts: Mapping[str, str]) -> WordComment:

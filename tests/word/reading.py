@@ -30,8 +30,18 @@ def boxes_listed(docx: bytes) -> dict[str, dict[str, str]]:
 
 
 def texts_by_bookmark(docx: bytes) -> dict[str, str]:
-    """Return what stands inside each bookmark, a line end for each paragraph that ends in it."""
-    return {name: "".join(_inside(start)) for name, start in _bookmarks(docx)}
+    """Return what stands inside each bookmark, a line end for each paragraph that ends in it.
+
+    LibreOffice begins a bookmark over several paragraphs again in the last of them, so a bookmark
+    runs from its first beginning to the end of its last.
+    """
+    starts: dict[str, list[etree._Element]] = {}
+    for start in opened(docx).element.body.iter(qn("w:bookmarkStart")):
+        starts.setdefault(str(start.get(qn("w:name"))), []).append(start)
+    return {
+        name: "".join(_between(found[0], str(found[-1].get(qn("w:id")))))
+        for name, found in starts.items()
+    }
 
 
 def box_texts(docx: bytes) -> dict[str, str]:
@@ -44,25 +54,18 @@ def box_texts(docx: bytes) -> dict[str, str]:
     }
 
 
-def _bookmarks(docx: bytes) -> Iterator[tuple[str, etree._Element]]:
-    for start in opened(docx).element.body.iter(qn("w:bookmarkStart")):
-        yield start.get(qn("w:name")), start
-
-
-def _inside(start: etree._Element) -> Iterator[str]:
-    number = start.get(qn("w:id"))
+def _between(start: etree._Element, number: str) -> Iterator[str]:
+    """Yield what is typed from the start of a bookmark to the end that has this number."""
     paragraph = start.getparent()
-    assert paragraph is not None
     following = [*start.itersiblings()]
-    while True:
+    while paragraph is not None:
         for element in following:
             if element.tag == qn("w:bookmarkEnd") and element.get(qn("w:id")) == number:
                 return
             yield from _typed(element)
         yield "\n"
-        after = paragraph.getnext()
-        assert after is not None, "the bookmark has no end"
-        paragraph, following = after, [*after]
+        paragraph = paragraph.getnext()
+        following = [*paragraph] if paragraph is not None else []
 
 
 def _typed(element: etree._Element) -> Iterator[str]:

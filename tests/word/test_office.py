@@ -1,0 +1,51 @@
+"""The document as LibreOffice opens it."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.word.examples import example, write
+from tests.word.reading import box_texts
+
+pytestmark = pytest.mark.office
+
+
+def convert(document: Path, kind: str, folder: Path) -> Path:
+    """Return the document converted by a LibreOffice of its own."""
+    home = (folder / "home").as_uri()
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation={home}", "--convert-to", kind]
+        + ["--outdir", str(folder / "out"), str(document)],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return folder / "out" / f"{document.stem}.{kind}"
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    application = example("medical-director")
+    words = {
+        "research": "One trial.\n\n\tIts R&D share: <10%.",
+        "teaching": "\u0645\u0631\u062d\u0628\u0627",
+    }
+    path = tmp_path / "draft.docx"
+    path.write_bytes(write(replace(application, statements=words)))
+    return path
+
+
+def test_libreoffice_opens_it_with_all_its_words(document: Path, tmp_path: Path) -> None:
+    converted = convert(document, "txt", tmp_path).read_text(encoding="utf-8-sig")
+    for words in ("Dr Example Director", "Its R&D share: <10%.", "Annex: evidence schedule"):
+        assert words in converted
+    assert convert(document, "pdf", tmp_path).read_bytes().startswith(b"%PDF")
+
+
+def test_texts_are_found_after_libreoffice_saved_it(document: Path, tmp_path: Path) -> None:
+    saved = convert(document, "docx", tmp_path)
+    assert box_texts(saved.read_bytes()) == box_texts(document.read_bytes())
