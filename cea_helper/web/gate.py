@@ -1,0 +1,74 @@
+"""The gate that every request passes before a view: size, origin, person, token."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Flask, current_app, request
+from flask_wtf.csrf import CSRFProtect  # type: ignore[import-untyped]  # it has no types
+from werkzeug.exceptions import Forbidden, NotFound, RequestEntityTooLarge
+from werkzeug.wrappers import Response
+
+from cea_helper.errors import SetupDone
+from cea_helper.web import access, current, sessions
+from cea_helper.workspace import accounts
+
+MOST_FIELDS = 1000
+
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_csrf = CSRFProtect()
+
+
+def init_app(app: Flask) -> None:
+    """Put the gate before every view of `app`."""
+    _csrf.init_app(app)
+    app.session_interface = sessions.FormCookie()
+    app.before_request(_let_in)
+
+
+def is_foreign() -> bool:
+    """Whether another site made the browser send this request."""
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    origin = request.headers.get("Origin")
+    is_other_origin = origin is not None and urlsplit(origin).netloc != request.host
+    return is_other_origin or site not in ("same-origin", "none")
+
+
+def is_own() -> bool:
+    """Whether the browser vouches that a page of this site sent this request."""
+    is_told = "Origin" in request.headers or "Sec-Fetch-Site" in request.headers
+    return is_told and not is_foreign()
+
+
+def _let_in() -> Response | None:
+    if request.endpoint is None:
+        return None
+    rule = access.rule_of(current_app, request.endpoint)
+    is_unsafe = request.method not in _SAFE
+    if is_unsafe:
+        _check_sender(rule)
+    refusal = _admit(rule)
+    if refusal is None and is_unsafe:
+        _csrf.protect()
+    return refusal
+
+
+def _check_sender(rule: access.Rule) -> None:
+    settings = current.settings()
+    most = settings.max_upload_bytes if rule.takes_file else settings.max_form_bytes
+    request.max_content_length = most
+    if is_foreign():
+        raise Forbidden
+    # Werkzeug counts the fields of a form that may hold files, not those of an ordinary one.
+    if len(request.form) > MOST_FIELDS:
+        raise RequestEntityTooLarge
+
+
+def _admit(rule: access.Rule) -> Response | None:
+    if rule.who == "demo" and not current.store().is_demo:
+        raise NotFound
+    if rule.who == "setup" and accounts.has_accounts(current.store()):
+        raise SetupDone
+    if rule.who == "signed_in" and current.account_or_none() is None:
+        return sessions.ask()
+    return None

@@ -1,0 +1,78 @@
+"""What most tests begin with: a real site on an empty data folder, and a client that checks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from cea_helper.app import create_app
+from cea_helper.people import Account
+from cea_helper.storage import Store
+from cea_helper.workspace import accounts
+from tests.page_check import CheckingClient
+
+EMAIL = "avery.example@example.org"
+PASSWORD = "plainly invented words"
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The time at which every test takes place."""
+    return datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the sites of all tests keep their compiled templates."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def app(tmp_path: Path, cache_folder: Path, now: datetime) -> Iterator[Flask]:
+    """A site in which nobody has an account yet."""
+    site = create_app(
+        {
+            "DATA_FOLDER": tmp_path / "data",
+            "CACHE_FOLDER": cache_folder,
+            "TESTING": True,
+            "NOW": now,
+        }
+    )
+    site.testing = True
+    site.test_client_class = CheckingClient
+    yield site
+    site.extensions["store"].close()
+
+
+@pytest.fixture
+def store(app: Flask) -> Store:
+    """The store of the site."""
+    found: Store = app.extensions["store"]
+    return found
+
+
+@pytest.fixture
+def client(app: Flask) -> CheckingClient:
+    """A browser in which nobody is signed in."""
+    client = app.test_client()
+    assert isinstance(client, CheckingClient)
+    return client
+
+
+@pytest.fixture
+def account(store: Store, now: datetime) -> Account:
+    """The first account."""
+    return accounts.create_first_account(store, EMAIL, "Avery Example", PASSWORD, now)
+
+
+@pytest.fixture
+def signed_in(
+    client: CheckingClient, store: Store, account: Account, now: datetime
+) -> CheckingClient:
+    """A browser in which the first account is signed in."""
+    client.set_cookie("cea", accounts.sign_in(store, account.email, PASSWORD, "127.0.0.1", now))
+    return client
