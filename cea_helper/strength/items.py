@@ -12,7 +12,6 @@ from datetime import date
 
 from cea_helper.evidence import EvidenceItem
 from cea_helper.schemes import AwardKind
-from cea_helper.strength.look_back import is_outside
 from cea_helper.strength.model import (
     ItemAnalysis,
     ItemLevel,
@@ -20,7 +19,13 @@ from cea_helper.strength.model import (
     QualityName,
     QualityState,
 )
-from cea_helper.strength.qualities import Conditions, Readings, read_qualities
+from cea_helper.strength.qualities import (
+    Conditions,
+    Readings,
+    is_told_outside,
+    read_qualities,
+    told_in_full,
+)
 
 ITEM_RULE = (
     "An item is strong when your own part and the result are there in full and the other four "
@@ -56,8 +61,7 @@ def judge_item(item: EvidenceItem, conditions: Conditions) -> JudgedItem:
     readings = read_qualities(item, conditions)
     worth = {name: _WORTH[reading.state] for name, reading in readings.items()}
     points = sum(worth.values()) + worth["own_part"] + worth["result"]
-    outside = is_outside(item, conditions.look_back_from)
-    return JudgedItem(item, readings, _level(worth), points, outside)
+    return JudgedItem(item, readings, _level(worth), points, is_told_outside(readings))
 
 
 def _level(worth: dict[QualityName, int]) -> ItemLevel:
@@ -83,5 +87,7 @@ def analyse_item(
     item: EvidenceItem, scheme_kind: AwardKind, look_back_from: date | None, as_of: date
 ) -> ItemAnalysis:
     """Return the strength of one item by itself, with what was seen and what would help."""
-    judged = judge_item(item, Conditions(scheme_kind, look_back_from, as_of))
-    return ItemAnalysis(item_strength(judged, not judged.is_outside), judged.readings)
+    conditions = Conditions(scheme_kind, look_back_from, as_of)
+    judged = judge_item(item, conditions)
+    readings = told_in_full(item, conditions, judged.readings)
+    return ItemAnalysis(item_strength(judged, not judged.is_outside), readings)

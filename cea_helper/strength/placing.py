@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from cea_helper.evidence import EvidenceItem
+from cea_helper.evidence import AREAS, Area, EvidenceItem
 from cea_helper.schemes import Domain, Scheme, default_domain
 from cea_helper.strength.domains import Contents
 from cea_helper.strength.duplicates import PlacedItem, achievement_key, counting_entries
 from cea_helper.strength.items import judge_item
 from cea_helper.strength.qualities import Conditions
 
+Homes = Mapping[Area, Domain]
 
-def place(scheme: Scheme, item: EvidenceItem) -> tuple[Domain, bool] | None:
+
+def place(scheme: Scheme, homes: Homes, item: EvidenceItem) -> tuple[Domain, bool] | None:
     """Return the domain of an item and whether its areas led it there; None where none fits.
 
     The areas lead to the domain with the lowest number that draws on the first of them, or on the
     next where no domain draws on that.
     """
-    homes = (default_domain(scheme, area) for area in item.areas)
-    home = next((domain for domain in homes if domain), None)
+    home = next((homes[area] for area in item.areas if area in homes), None)
     chosen = scheme.domain(item.domain) if item.domain else None
     domain = chosen or home
     return (domain, domain is home) if domain else None
+
+
+def homes_of(scheme: Scheme) -> Homes:
+    """Return the domain that each area leads to; an area that none draws on is left out."""
+    found = ((area, default_domain(scheme, area)) for area in AREAS)
+    return {area: domain for area, domain in found if domain}
 
 
 def contents(
@@ -47,10 +54,11 @@ def contents(
 def _placed(
     scheme: Scheme, evidence: Sequence[EvidenceItem], conditions: Conditions
 ) -> list[PlacedItem]:
+    homes = homes_of(scheme)
     placed = [
         PlacedItem(found[0], judge_item(item, conditions), found[1], achievement_key(item.title))
         for item in evidence
-        if (found := place(scheme, item))
+        if (found := place(scheme, homes, item))
     ]
     return sorted(placed, key=_strongest_first)
 

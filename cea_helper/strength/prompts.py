@@ -5,7 +5,7 @@ Roles decide which questions are put and in which order, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,8 +16,6 @@ from cea_helper.strength.domains import source
 from cea_helper.strength.model import RoleNote, RolePrompt
 from cea_helper.strength.tables import table
 
-MOST_PROMPTS = 8
-
 
 @dataclass(frozen=True)
 class RoleFacts:
@@ -25,6 +23,7 @@ class RoleFacts:
 
     role: JobRole
     name: str
+    strong: tuple[Area, ...]
     thin: tuple[Area, ...]
     source: str
     look: Mapping[Area, str]
@@ -43,27 +42,24 @@ class Question:
 def role_prompts(domain: Domain, roles: tuple[JobRole, ...]) -> tuple[RolePrompt, ...]:
     """Return the questions for these roles in this domain, the most useful first.
 
-    First come those whose likeliest area the domain draws on, then those for a role in which the
-    domain is often thin. Somebody without a role is asked what a consultant is asked.
+    First come those whose likeliest area the domain draws on, and of these the ones for the
+    foremost role. Somebody without a role is asked what a consultant is asked.
     """
-    return _prompts(domain.areas, _ordered(roles))[:MOST_PROMPTS]
+    return _prompts(domain.areas, _ordered(roles))
 
 
 def role_notes(domain: Domain, roles: tuple[JobRole, ...]) -> tuple[RoleNote, ...]:
     """Return that this domain is often thin for people in these roles, where that is so.
 
-    It speaks of an area once, for the foremost of the roles.
+    Each area is decided by the foremost role for which anything is usual there.
     """
     facts = [_facts()[role] for role in _ordered(roles)]
-    fitting = ((area, f) for area in domain.areas for f in facts if area in f.thin)
-    return tuple(_note(fact, area) for area, fact in _first_of_each(fitting).items())
+    foremost = ((area, _foremost(facts, area)) for area in domain.areas)
+    return tuple(_note(fact, area) for area, fact in foremost if fact and area in fact.thin)
 
 
-def _first_of_each(pairs: Iterable[tuple[Area, RoleFacts]]) -> dict[Area, RoleFacts]:
-    first: dict[Area, RoleFacts] = {}
-    for area, fact in pairs:
-        first.setdefault(area, fact)
-    return first
+def _foremost(facts: Sequence[RoleFacts], area: Area) -> RoleFacts | None:
+    return next((fact for fact in facts if area in (*fact.strong, *fact.thin)), None)
 
 
 def _note(fact: RoleFacts, area: Area) -> RoleNote:
@@ -80,21 +76,16 @@ def _ordered(roles: tuple[JobRole, ...]) -> tuple[JobRole, ...]:
 @cache
 def _prompts(areas: tuple[Area, ...], roles: tuple[JobRole, ...]) -> tuple[RolePrompt, ...]:
     found = [
-        (_usefulness(question, areas, role), _prompt(question, areas, role))
+        (question.areas[0] not in areas, roles.index(role), _prompt(question, areas, role))
         for question in _questions()
         for role in _asked(question, roles)
         if set(question.areas) & set(areas)
     ]
-    return tuple(prompt for _, prompt in sorted(found, key=lambda pair: pair[0]))
+    return tuple(prompt for *_, prompt in sorted(found, key=lambda one: one[:2]))
 
 
 def _asked(question: Question, roles: tuple[JobRole, ...]) -> tuple[JobRole, ...]:
     return tuple(role for role in roles if role in question.roles)[:1]
-
-
-def _usefulness(question: Question, areas: tuple[Area, ...], role: JobRole) -> tuple[bool, bool]:
-    is_thin = bool(set(_facts()[role].thin) & set(question.areas) & set(areas))
-    return question.areas[0] not in areas, not is_thin
 
 
 def _prompt(question: Question, areas: tuple[Area, ...], role: JobRole) -> RolePrompt:
@@ -108,6 +99,7 @@ def _facts() -> dict[JobRole, RoleFacts]:
         words["role"]: RoleFacts(
             words["role"],
             words["name"],
+            tuple(words["strong"]),
             tuple(words["thin"]),
             source(words["source"]),
             words["look"],

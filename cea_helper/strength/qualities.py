@@ -1,7 +1,7 @@
 """The six qualities of an item, read from its fields and, where that is safe, from its words.
 
-Each function only decides which case of data/qualities.toml it is. More information of the right
-kind never lowers a quality: every rule here rises with what it reads.
+Each function only decides which case of data/qualities.toml an item is. More information of the
+right kind never lowers a quality: every rule here rises with what it reads.
 """
 
 from __future__ import annotations
@@ -32,22 +32,34 @@ class Conditions:
 
 
 def read_qualities(item: EvidenceItem, conditions: Conditions) -> Readings:
-    """Return the six readings of the item, in the order of QUALITIES."""
-    return {name: read(item, conditions) for name, read in _READERS.items()}
+    """Return the six readings of the item, in the order of QUALITIES.
+
+    What they have seen still has gaps for dates and figures; `told_in_full` fills them. Most
+    readers want only the states, and this is the hot path.
+    """
+    return {name: _cases()[name, case(item, conditions)] for name, case in _CASES.items()}
 
 
-def _dated(item: EvidenceItem, conditions: Conditions) -> QualityReading:
-    case = _dated_case(item, conditions)
+def is_told_outside(readings: Readings) -> bool:
+    """Return whether the item was read as lying before the look-back."""
+    return readings["dated"] is _cases()["dated", "outside"]
+
+
+def told_in_full(item: EvidenceItem, conditions: Conditions, readings: Readings) -> Readings:
+    """Return the readings with the item's own dates and figures in their words."""
     begins = conditions.look_back_from
-    return _reading(
-        "dated",
-        case,
-        period=period_in_words(item),
-        look_back_from=day_in_words(begins) if begins else "",
-    )
+    details = {
+        "period": period_in_words(item),
+        "look_back_from": day_in_words(begins) if begins else "",
+        "figures": _figures(item.impact or Impact()),
+    }
+    return {
+        name: replace(reading, seen=reading.seen.format_map(details))
+        for name, reading in readings.items()
+    }
 
 
-def _dated_case(item: EvidenceItem, conditions: Conditions) -> str:
+def _dated(item: EvidenceItem, conditions: Conditions) -> str:
     if item.start is None:
         return _dated_without_start(item, conditions)
     if is_outside(item, conditions.look_back_from):
@@ -74,39 +86,34 @@ def _dated_with_start(item: EvidenceItem, start: PartialDate, begins: date | Non
     return "across" if is_early else "inside"
 
 
-def _own_part(item: EvidenceItem, _: Conditions) -> QualityReading:
+def _own_part(item: EvidenceItem, _: Conditions) -> str:
     part = wording.own_part(item.role)
     if item.contribution is None:
-        case = {"nothing": "nothing", "some": "words_only", "clear": "words_clear"}[part]
-    elif item.contribution == "member":
-        case = "member_acted" if part == "clear" else "member"
-    elif item.contribution == "contributed":
-        case = "contributed_clear" if part == "clear" else "contributed"
-    else:
-        case = item.contribution if part == "nothing" else f"{item.contribution}_clear"
-    return _reading("own_part", case)
+        return {"nothing": "nothing", "some": "words_only", "clear": "words_clear"}[part]
+    if item.contribution == "member":
+        return "member_acted" if part == "clear" else "member"
+    if item.contribution == "contributed":
+        return "contributed_clear" if part == "clear" else "contributed"
+    return item.contribution if part == "nothing" else f"{item.contribution}_clear"
 
 
-def _beyond_job(item: EvidenceItem, _: Conditions) -> QualityReading:
+def _beyond_job(item: EvidenceItem, _: Conditions) -> str:
     is_excess_said = wording.has_said(item.excess)
     if item.basis is None:
-        return _reading("beyond_job", "excess_only" if is_excess_said else "nothing")
+        return "excess_only" if is_excess_said else "nothing"
     suffix = "_clear" if item.basis == "over_and_above" else "_exceeded"
-    return _reading("beyond_job", item.basis + suffix if is_excess_said else item.basis)
+    return item.basis + suffix if is_excess_said else item.basis
 
 
-def _result(item: EvidenceItem, _: Conditions) -> QualityReading:
-    impact = item.impact or Impact()
-    figures = _figures_case(impact)
-    words = wording.result(impact.text)
+def _result(item: EvidenceItem, _: Conditions) -> str:
+    if item.impact is None:
+        return "nothing"
+    figures = _figures_case(item.impact)
     if figures == "moved":
-        is_compared = wording.has_said(impact.benchmark)
-        case = "moved_beside_benchmark" if is_compared else "moved"
-    elif words == "moved":
-        case = "moved_in_words"
-    else:
-        case = figures or words
-    return _reading("result", case, figures=_figures(impact))
+        is_compared = wording.has_said(item.impact.benchmark)
+        return "moved_beside_benchmark" if is_compared else "moved"
+    words = wording.result(item.impact.text)
+    return "moved_in_words" if words == "moved" else figures or words
 
 
 def _figures_case(impact: Impact) -> str | None:
@@ -124,24 +131,24 @@ def _figures(impact: Impact) -> str:
     return f"{written_number(impact.before)} to {written_number(impact.after)}"
 
 
-def _reach(item: EvidenceItem, conditions: Conditions) -> QualityReading:
+def _reach(item: EvidenceItem, conditions: Conditions) -> str:
     if item.reach is None:
-        return _reading("reach", "nothing")
+        return "nothing"
     if conditions.kind == "local":
-        return _reading("reach", "local_award")
-    return _reading("reach", {"local": "local", "regional": "regional"}.get(item.reach, "wide"))
+        return "local_award"
+    return item.reach if item.reach in ("local", "regional") else "wide"
 
 
-def _proof(item: EvidenceItem, _: Conditions) -> QualityReading:
+def _proof(item: EvidenceItem, _: Conditions) -> str:
     kinds = {proof.kind for proof in item.proof if wording.has_said(proof.value)}
     if kinds - {"person"}:
-        return _reading("proof", "written")
+        return "written"
     if item.citation:
-        return _reading("proof", "published")
-    return _reading("proof", "person" if kinds else "nothing")
+        return "published"
+    return "person" if kinds else "nothing"
 
 
-_READERS: dict[QualityName, Callable[[EvidenceItem, Conditions], QualityReading]] = {
+_CASES: dict[QualityName, Callable[[EvidenceItem, Conditions], str]] = {
     "dated": _dated,
     "own_part": _own_part,
     "beyond_job": _beyond_job,
@@ -149,14 +156,6 @@ _READERS: dict[QualityName, Callable[[EvidenceItem, Conditions], QualityReading]
     "reach": _reach,
     "proof": _proof,
 }
-
-
-def _reading(name: QualityName, case: str, **details: str) -> QualityReading:
-    reading = _cases()[name, case]
-    if not details:
-        return reading
-    missing = reading.missing and reading.missing.format_map(details)
-    return replace(reading, seen=reading.seen.format_map(details), missing=missing)
 
 
 @cache

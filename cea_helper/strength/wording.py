@@ -18,10 +18,15 @@ Result = Literal["nothing", "vague", "in_words", "moved"]
 # A figure, but not a bare year: "in 2024" tells when, not how much.
 _FIGURE = r"(?<![\d.,])(?!(?:19|20)\d\d\b(?!\s?%|[.,]\d))[£$€]?\d[\d,.]*"
 
+_LONGEST_NOTHING = 20
+
 
 def has_said(written: str | None) -> bool:
     """Return whether anything is said: blank text, "none" and the like say nothing."""
-    return written is not None and _plain(written) not in _nothing()
+    if written is None:
+        return False
+    stripped = written.strip()
+    return len(stripped) > _LONGEST_NOTHING or stripped.rstrip(".").lower() not in _nothing()
 
 
 def own_part(role: str | None) -> Part:
@@ -51,10 +56,6 @@ def _acted(role: str) -> bool:
         or _own_deed().search(lower) is not None
         or _any_of("own_positions").search(lower) is not None
     )
-
-
-def _plain(written: str) -> str:
-    return written.strip().rstrip(".").lower()
 
 
 @cache
