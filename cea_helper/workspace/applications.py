@@ -1,0 +1,159 @@
+"""A person's applications: their texts, version by version, and all of one put together."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from cea_helper import text
+from cea_helper.application import (
+    Application,
+    BoxVersion,
+    Claim,
+    StoredApplication,
+    carry_claims,
+)
+from cea_helper.errors import ApplicationNotFound, BoxNotFound, StaleVersion
+from cea_helper.people import Account, Applicant
+from cea_helper.schemes import get_scheme
+from cea_helper.storage import Database, Store, applications, evidence, people
+from cea_helper.workspace import bank
+
+
+def start_application(store: Store, account: Account, scheme_id: str, now: datetime) -> int:
+    """Start an application for a round and return its number. Raises SchemeNotFound."""
+    get_scheme(scheme_id)
+    with store.data.write_tx() as db:
+        return applications.add(db, account.id, scheme_id, None, now)
+
+
+def list_applications(store: Store, account: Account) -> tuple[StoredApplication, ...]:
+    """Return the person's applications, the latest started first."""
+    with store.data.read_tx() as db:
+        return applications.list_for(db, account.id)
+
+
+def get_application(store: Store, account: Account, application_id: int) -> StoredApplication:
+    """Return the person's application as the list shows it. Raises ApplicationNotFound."""
+    with store.data.read_tx() as db:
+        return _own(db, account, application_id)
+
+
+def load(store: Store, account: Account, application_id: int) -> Application:
+    """Return the whole application: profile, bank, newest texts and claims.
+
+    The number of questions to the database is the same whatever it holds. Raises
+    ApplicationNotFound.
+    """
+    with store.data.read_tx() as db:
+        stored = _own(db, account, application_id)
+        scheme = get_scheme(stored.scheme)
+        boxes = [box.id for box in scheme.boxes()]
+        applicant = people.get_applicant(db, account.id)
+        items = evidence.list_for(db, account.id, application_id)
+        texts = applications.newest_texts(db, application_id, boxes)
+        claims = applications.newest_claims(db, application_id, boxes)
+    return Application(
+        scheme=stored.scheme,
+        applicant=applicant or Applicant(account.name),
+        evidence=items,
+        as_of=stored.as_of,
+        statements=_written(texts, [domain.id for domain in scheme.domains]),
+        fields=_written(texts, [field.id for field in scheme.fields]),
+        claims=tuple(claim for _, claim in claims),
+    )
+
+
+def newest_version(store: Store, account: Account, application_id: int, box_id: str) -> BoxVersion:
+    """Return the newest text of a box; version 0 is the empty one before the first save.
+
+    Raises ApplicationNotFound or BoxNotFound.
+    """
+    with store.data.read_tx() as db:
+        _check_box(_own(db, account, application_id), box_id)
+        return applications.newest_version(db, application_id, box_id)
+
+
+def list_versions(
+    store: Store, account: Account, application_id: int, box_id: str
+) -> tuple[BoxVersion, ...]:
+    """Return every saved text of a box, newest first. Raises ApplicationNotFound or BoxNotFound."""
+    with store.data.read_tx() as db:
+        _check_box(_own(db, account, application_id), box_id)
+        return applications.list_versions(db, application_id, box_id)
+
+
+def save_text(
+    store: Store,
+    account: Account,
+    application_id: int,
+    box_id: str,
+    written: str,
+    began_from: int,
+    now: datetime,
+) -> BoxVersion:
+    """Keep the text as a new version of the box and return the newest version.
+
+    `began_from` is the version that was on the screen: where it is not the newest any more,
+    StaleVersion is raised with both texts, and nothing changes. A text equal to the newest adds
+    no version. Claims move along with their words. Raises ApplicationNotFound or BoxNotFound.
+    """
+    yours = text.normalise(written)
+    with store.data.write_tx() as db:
+        _check_box(_own(db, account, application_id), box_id)
+        newest = applications.newest_version(db, application_id, box_id)
+        if yours == newest.text:
+            return newest
+        if began_from != newest.version:
+            raise StaleVersion(yours, newest.text, newest.version)
+        claims = _carried(db, application_id, newest, yours)
+        return applications.add_version(db, account, application_id, newest, yours, claims, now)
+
+
+def place_evidence(
+    store: Store, account: Account, application_id: int, evidence_id: str, domain_id: str | None
+) -> None:
+    """Use an item in another domain of this application than its areas say; None undoes that.
+
+    Raises ApplicationNotFound, EvidenceNotFound or BoxNotFound.
+    """
+    with store.data.write_tx() as db:
+        stored = _own(db, account, application_id)
+        bank.own_item(db, account, evidence_id)
+        if domain_id is not None and get_scheme(stored.scheme).domain(domain_id) is None:
+            raise BoxNotFound(domain_id)
+        applications.place(db, account.id, application_id, evidence_id, domain_id)
+
+
+def delete_application(store: Store, account: Account, application_id: int) -> None:
+    """Delete the application and every version of its texts; the evidence stays in the bank.
+
+    Raises ApplicationNotFound.
+    """
+    with store.data.write_tx() as db:
+        _own(db, account, application_id)
+        applications.delete(db, application_id)
+
+
+def _own(db: Database, account: Account, application_id: int) -> StoredApplication:
+    stored = applications.get(db, account.id, application_id)
+    if stored is None:
+        raise ApplicationNotFound(application_id)
+    return stored
+
+
+def _check_box(stored: StoredApplication, box_id: str) -> None:
+    if get_scheme(stored.scheme).box(box_id) is None:
+        raise BoxNotFound(box_id)
+
+
+def _written(texts: dict[str, str], boxes: list[str]) -> dict[str, str]:
+    return {box: texts[box] for box in boxes if texts.get(box)}
+
+
+def _carried(
+    db: Database, application_id: int, newest: BoxVersion, new_text: str
+) -> list[tuple[int, Claim]]:
+    """Return the claims that hold in the new text, in the positions that the old ones had."""
+    numbered = applications.newest_claims(db, application_id, [newest.box])
+    carried = carry_claims(newest.text, new_text, tuple(claim for _, claim in numbered))
+    return list(zip((position for position, _ in numbered), carried, strict=False))

@@ -1,0 +1,33 @@
+"""Identifiers for evidence items."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+from itertools import count
+
+_LONGEST = 64
+_LONGEST_FROM_TITLE = 32
+
+
+def from_title(title: str) -> str:
+    """Return an identifier made of the first words of a title, such as restraint-on-wards."""
+    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    words = re.findall("[a-z0-9]+", plain)
+    identifier = ""
+    for word in words:
+        longer = f"{identifier}-{word}" if identifier else word
+        if len(longer) > _LONGEST_FROM_TITLE:
+            break
+        identifier = longer
+    return identifier or "evidence"
+
+
+def free(wanted: str, taken: Container[str]) -> str:
+    """Return the wanted identifier, or where it is taken the first of wanted-2, wanted-3 and on."""
+    if wanted not in taken:
+        return wanted
+    endings = (f"-{number}" for number in count(2))
+    candidates = (wanted[: _LONGEST - len(ending)] + ending for ending in endings)
+    return next(candidate for candidate in candidates if candidate not in taken)
