@@ -99,7 +99,7 @@ def _schedule(title: str, items: list[EvidenceItem], uncounted: dict[str, str]) 
         Heading(title, level=2),
         Table(
             summary=f"{title}: what it was, dates, reach, own part, result and proof.",
-            header=("What, when and reach", "Own part", "Result", "Proof"),
+            header=("What and when", "Own part", "Result", "Proof"),
             rows=tuple(_row(item, uncounted.get(item.id)) for item in items),
             widths=(38, 47, 42, 33),
         ),

@@ -21,6 +21,7 @@ _STEPS = 3
 _FILLED: dict[DomainLevel, int] = {"empty": 0, "weak": 1, "adequate": 2, "strong": 3}
 _GAP_MM = 2
 _COLUMN_MM = 16
+_INDENT = 9
 
 _WHITE, _PALE, _AMBER, _BLUE = range(4)
 _PALETTE = bytes.fromhex("ffffff d8dde0 ffb81c 005eb8")
@@ -49,9 +50,8 @@ def _step_row(step: int, levels: Sequence[DomainLevel], widths: Sequence[int]) -
 
 
 def _bar(colour: int, bar: int, width: int) -> bytes:
-    """Return a row of `width` pixels with `bar` coloured ones near its left, where words begin."""
-    left = 2 * _PIXELS_A_MM - _PIXELS_A_MM // 2
-    left = min(left, width - bar)
+    """Return a row of `width` pixels with `bar` coloured ones, begun where a cell's words begin."""
+    left = min(_INDENT, width - bar)
     return bytes([_WHITE]) * left + bytes([colour]) * bar + bytes([_WHITE]) * (width - bar - left)
 
 
