@@ -14,14 +14,14 @@ from cea_helper.application import BoxVersion, Claim, StoredApplication
 from cea_helper.people import Account
 from cea_helper.storage.columns import from_moment, to_moment
 
-# The newest version of each of the boxes whose names come as a JSON list. A step in the index for
-# each box, however many versions there are.
-_NEWEST = (
-    "json_each(?) as wanted join box_version on box_version.application_id = ?"
-    " and box_version.box = wanted.value and box_version.version = ("
-    "select max(version) from box_version as any_version"
-    " where any_version.application_id = box_version.application_id"
-    " and any_version.box = wanted.value)"
+# For each of the boxes whose names come as a JSON list, the rows of its newest version in another
+# table. A step in an index for each box, however many versions there are: `cross join` holds
+# SQLite to that order.
+_IN_NEWEST = (
+    " from json_each(:boxes) as wanted cross join {table} on {table}.application_id = :application"
+    " and {table}.box = wanted.value and {table}.version = ("
+    "select max(version) from box_version as saved"
+    " where saved.application_id = :application and saved.box = wanted.value)"
 )
 _STORED = (
     "select application.*, (select max(saved_at) from box_version"
@@ -81,7 +81,8 @@ def place(
 def newest_texts(db: Database, application_id: int, boxes: Sequence[str]) -> dict[str, str]:
     """Return the newest text of each box that has one."""
     rows = db.execute(
-        f"select box, text from {_NEWEST}", (json.dumps(boxes), application_id)
+        "select box, text" + _IN_NEWEST.format(table="box_version"),
+        {"boxes": json.dumps(boxes), "application": application_id},
     ).fetchall()
     return {row["box"]: row["text"] for row in rows}
 
@@ -91,10 +92,8 @@ def newest_claims(
 ) -> tuple[tuple[int, Claim], ...]:
     """Return the claims of the newest versions, each with its position among all of them."""
     rows = db.execute(
-        "select claim.* from claim join (select box_version.box, box_version.version"
-        f" from {_NEWEST}) as newest using (box, version)"
-        " where claim.application_id = ? order by claim.position, claim.rank",
-        (json.dumps(boxes), application_id, application_id),
+        "select claim.*" + _IN_NEWEST.format(table="claim") + " order by position, rank",
+        {"boxes": json.dumps(boxes), "application": application_id},
     ).fetchall()
     grouped = groupby(rows, key=lambda row: row["position"])
     return tuple((position, _to_claim(list(named))) for position, named in grouped)
