@@ -1,0 +1,82 @@
+"""Read the files that a call names, and write those it asks for whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from cea_helper.application import Application
+from cea_helper.errors import CeaHelperError, InvalidApplicationFile
+from cea_helper.interchange import read_application
+from cea_helper.interchange.json_file import MAX_BYTES
+
+
+class UnusableFile(CeaHelperError):
+    """A file that a call names cannot be read, used or written."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of the file, and of one that is too large no more than show that it is."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UnusableFile(path, reason_of(error)) from error
+
+
+def load_application(path: Path) -> Application:
+    """Return the application in the file; raise UnusableFile with its first fault."""
+    try:
+        return read_application(read_bytes(path))
+    except InvalidApplicationFile as error:
+        first, *others = error.faults
+        more = f" ({len(others)} more: cea-helper validate lists them)" if others else ""
+        raise UnusableFile(path, first + more) from error
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put the content in place of the file, whole: the old one stands until the new one does."""
+    # A symbolic link stays one: what it points to is replaced.
+    target = Path(os.path.realpath(path))
+    beside = target.with_name(f".cea-helper-{secrets.token_hex(8)}.part")
+    try:
+        if target.exists() and not target.is_file():
+            raise UnusableFile(path, "is not a file that can be replaced")
+        _write_through(beside, content)
+        beside.replace(target)
+    except FileNotFoundError as error:
+        raise UnusableFile(path, "the folder does not exist") from error
+    except OSError as error:
+        raise UnusableFile(path, reason_of(error)) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def print_json(document: Any) -> None:
+    """Print one JSON document on standard output."""
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refused, in words for people."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, IsADirectoryError):
+        return "is a folder, not a file"
+    if isinstance(error, PermissionError):
+        return "you may not do this: permission denied"
+    return (error.strerror or str(error)).lower()

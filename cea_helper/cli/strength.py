@@ -1,0 +1,75 @@
+"""`strength`: where an application is weak, and why."""
+
+from __future__ import annotations
+
+import textwrap
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from cea_helper.application import Application
+from cea_helper.cli import DONE, clock, files
+from cea_helper.dates import day_in_words
+from cea_helper.schemes import get_scheme
+from cea_helper.strength import analyse, as_json
+from cea_helper.strength.model import (
+    DOMAIN_LEVELS,
+    ITEM_LEVELS,
+    ItemStrength,
+    StrengthReport,
+)
+
+_WIDTH = 88
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Take the words of the command."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="an application file")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def run(call: Namespace) -> int:
+    """Print the report, the weakest domain first."""
+    application = files.load_application(call.file)
+    report = analyse(application, clock.today(clock.now()))
+    if call.json:
+        files.print_json(as_json(report))
+    else:
+        print("\n".join(_report(report, application)))
+    return DONE
+
+
+def _report(report: StrengthReport, application: Application) -> Iterator[str]:
+    titles = {item.id: item.title for item in application.evidence}
+    yield f"{application.applicant.name}: {get_scheme(report.scheme).title}"
+    yield f"Judged on {day_in_words(report.as_of)}. {_look_back(report)}"
+    weakest_first = sorted(report.domains, key=lambda domain: (domain.readiness, domain.number))
+    for domain in weakest_first:
+        yield ""
+        yield f"{domain.number} {domain.title}: {DOMAIN_LEVELS[domain.strength].lower()}"
+        yield from _part("Why", (reason.text for reason in domain.reasons))
+        yield from _part("Good to know", (note.text for note in domain.role_notes))
+        yield from _part("What to do next", (step.text for step in domain.next_actions))
+        yield from _part("Questions for you", (prompt.text for prompt in domain.role_prompts))
+        yield from _part("Evidence", (_item(item, titles) for item in domain.items))
+
+
+def _look_back(report: StrengthReport) -> str:
+    if report.look_back_from is None:
+        return "Nothing is too old to count."
+    return f"What ended before {day_in_words(report.look_back_from)} does not count."
+
+
+def _part(title: str, sentences: Iterable[str]) -> Iterator[str]:
+    bullets = [
+        textwrap.fill(sentence, _WIDTH, initial_indent="    - ", subsequent_indent="      ")
+        for sentence in sentences
+    ]
+    if bullets:
+        yield f"  {title}"
+        yield from bullets
+
+
+def _item(item: ItemStrength, titles: Mapping[str, str]) -> str:
+    counts = "" if item.counts else ", does not count"
+    return f"{titles[item.id]}: {ITEM_LEVELS[item.strength].lower()}{counts}"

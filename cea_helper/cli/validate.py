@@ -1,0 +1,29 @@
+"""`validate`: whether an application file is good."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from cea_helper.cli import DONE, WRONG, files
+from cea_helper.errors import InvalidApplicationFile
+from cea_helper.interchange import read_application
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Take the words of the command."""
+    parser.epilog = "Nothing is printed where the file is good, else a line for each fault."
+    parser.add_argument("file", metavar="FILE", type=Path, help="an application file")
+
+
+def run(call: Namespace) -> int:
+    """Print each fault of the file on standard error."""
+    document = files.read_bytes(call.file)
+    try:
+        read_application(document)
+    except InvalidApplicationFile as error:
+        for fault in error.faults:
+            print(f"{call.file}: {fault}", file=sys.stderr)
+        return WRONG
+    return DONE

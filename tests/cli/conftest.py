@@ -1,0 +1,80 @@
+"""Call the program as a shell would, in this process or in one of its own."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cea_helper.cli import main
+
+EXAMPLES = Path(__file__).parent.parent / "data"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a call left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        """Standard output as the one JSON document that it must be."""
+        return json.loads(self.out)
+
+
+Call = Callable[..., Answer]
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Return a function that runs the program with some words and bytes on standard input."""
+
+    def run(*words: str | Path, stdin: bytes = b"") -> Answer:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        try:
+            status = main([str(word) for word in words])
+        except SystemExit as done:
+            status = int(done.code or 0)
+        return Answer(status, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def consultant(tmp_path: Path) -> Path:
+    """Return a copy of the consultant's example that a test may change."""
+    copy = tmp_path / "consultant.json"
+    copy.write_bytes((EXAMPLES / "consultant.json").read_bytes())
+    return copy
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """Return an application file with two faults."""
+    document = json.loads((EXAMPLES / "consultant.json").read_bytes())
+    document["evidence"][1]["start"] = "2023-13"
+    document["statements"]["research"] = "x"
+    path = tmp_path / "broken.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path
+
+
+def program(*words: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "cea_helper", *words],
+        capture_output=True,
+        timeout=60,
+        check=False,
+        **options,
+    )
