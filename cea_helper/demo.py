@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from importlib import resources
 
@@ -13,7 +12,8 @@ from cea_helper.workspace import accounts, transfer
 
 # No name ends in a domain where mail could reach anybody.
 _MAIL = "@example.org"
-_ADMINISTRATOR = ("administrator", "Ada Administrator")
+_ADMINISTRATOR = f"administrator{_MAIL}"
+_FILES = resources.files("cea_helper") / "demo_people"
 
 
 def fill(store: Store, now: datetime) -> None:
@@ -23,25 +23,19 @@ def fill(store: Store, now: datetime) -> None:
     installation.
     """
     there = {person.account.email for person in accounts.list_demo_people(store)}
-    for name, application in _people():
-        if name + _MAIL not in there:
-            _add_person(store, name, application, now)
-    name, full_name = _ADMINISTRATOR
-    if name + _MAIL not in there:
-        accounts.add_demo_person(store, name + _MAIL, full_name, True, False, now)
+    files = [file for file in _FILES.iterdir() if file.name.endswith(".json")]
+    for file in sorted(files, key=lambda file: file.name):
+        email = file.name.removesuffix(".json") + _MAIL
+        if email not in there:
+            _add_person(store, email, read_application(file.read_bytes()), now)
+    if _ADMINISTRATOR not in there:
+        accounts.add_demo_person(store, _ADMINISTRATOR, "Ada Administrator", True, False, now)
 
 
-def _people() -> Iterator[tuple[str, Application]]:
-    folder = resources.files("cea_helper") / "demo_people"
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".json"):
-            yield file.name.removesuffix(".json"), read_application(file.read_bytes())
-
-
-def _add_person(store: Store, name: str, application: Application, now: datetime) -> None:
+def _add_person(store: Store, email: str, application: Application, now: datetime) -> None:
     applicant = application.applicant
     is_medical_director = "medical_director" in applicant.roles
     account = accounts.add_demo_person(
-        store, name + _MAIL, applicant.name, False, is_medical_director, now
+        store, email, applicant.name, False, is_medical_director, now
     )
     transfer.import_application(store, account, application, now)
