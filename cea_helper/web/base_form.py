@@ -7,6 +7,7 @@ from typing import Any
 from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # it has no types
 
 from cea_helper.web.choice_fields import FileUpload
+from cea_helper.web.fields import CharacterCount
 
 
 class Form(FlaskForm):  # type: ignore[misc]  # FlaskForm has no types
@@ -19,6 +20,11 @@ class Form(FlaskForm):  # type: ignore[misc]  # FlaskForm has no types
     def takes_file(self) -> bool:
         """Whether the form has to be sent as one that may hold a file."""
         return any(isinstance(field, FileUpload) for field in self)
+
+    @property
+    def counts_text(self) -> bool:
+        """Whether the page needs the script that counts."""
+        return any(isinstance(field, CharacterCount) for field in self)
 
     def add_error(self, field_name: str, message: str) -> None:
         """Show `message` at the field, as if the field had found it."""

@@ -81,7 +81,7 @@ class NhsField(Field):
         return {
             "id": self.id,
             "name": self.name,
-            "label": {"text": self.label.text},
+            "label": {"text": self.label.text, "size": "s"},
             **self._around(),
             **self.shown,
         }
@@ -163,6 +163,7 @@ class CharacterCount(Textarea):
             **super().parameters(),
             "describedBy": f"{self.id}-count",
             "formGroup": {
+                "classes": "nhsuk-character-count",
                 "attributes": {"data-app-count": self.rule, "data-app-maximum": str(self.maximum)},
                 "afterInput": {"html": self._count_line()},
             },
@@ -178,7 +179,7 @@ class CharacterCount(Textarea):
             {
                 "id": f"{self.id}-count",
                 "text": sentence + entered,
-                "classes": "app-count",
+                "classes": "nhsuk-character-count__message app-count",
             },
         )
 

@@ -62,7 +62,7 @@ class Components:
         if name not in _WITH_WRITTEN_TEXT or not told.get("value"):
             return self._render_once(name, told)
         whole = self._render_once(name, {**told, "value": _TEXT})
-        return Markup(whole.replace(_TEXT, _within_html(name, told["value"])))
+        return whole.replace(_TEXT, _within_html(name, told["value"]))
 
     def warm(self) -> None:
         """Compile every component now, so that nobody's first page waits for it."""
@@ -137,10 +137,10 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"a component cannot show a {type(value).__name__}")
 
 
-def _within_html(name: str, text: str) -> str:
+def _within_html(name: str, text: str) -> Markup:
     # HTML drops a line end that follows directly on <textarea>; one more keeps the person's own.
     is_area = name != "input"
-    return str(escape("\n" + text if is_area and text.startswith("\n") else text))
+    return escape("\n" + text if is_area and text.startswith("\n") else text)
 
 
 def _kebab(name: str) -> str:

@@ -1,0 +1,56 @@
+// Counts what is written under the same six rules as the server does, while it is written.
+
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
+// What separates words to the server; a browser's \s differs from it in two characters.
+const BLANKS = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/u;
+const PAUSE = 1000;
+
+const lineEnds = (text) => text.split("\n").length - 1;
+
+const rules = {
+  code_points: (text) => [...text].length,
+  utf16: (text) => text.length,
+  utf16_crlf: (text) => text.length + lineEnds(text),
+  graphemes: (text) => [...new Intl.Segmenter("en").segment(text)].length,
+  word_with_spaces: (text) => text.length - lineEnds(text),
+  words: (text) => text.split(BLANKS).filter((word) => word !== "").length,
+};
+
+export function length(written, rule) {
+  const plain = written.replace(FORBIDDEN, "").replace(/\r\n?/g, "\n").normalize("NFC");
+  return rules[rule](plain);
+}
+
+export function sentence(count, maximum, rule) {
+  const left = Math.abs(maximum - count);
+  const unit = (rule === "words" ? "word" : "character") + (left === 1 ? "" : "s");
+  const end = count > maximum ? "too many" : "remaining";
+  return `You have ${left.toLocaleString("en-GB")} ${unit} ${end}`;
+}
+
+function countIn(group) {
+  const { appCount: rule, appMaximum: maximum } = group.dataset;
+  const area = group.querySelector("textarea");
+  const line = group.querySelector(".app-count");
+  // The line itself is not announced: at every key it would talk over the writing.
+  const status = document.createElement("div");
+  status.className = "nhsuk-u-visually-hidden";
+  status.setAttribute("role", "status");
+  line.after(status);
+  let timer;
+  const show = () => {
+    const count = length(area.value, rule);
+    line.textContent = sentence(count, Number(maximum), rule);
+    line.classList.toggle("app-count--over", count > Number(maximum));
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (document.activeElement === area) status.textContent = line.textContent;
+    }, PAUSE);
+  };
+  area.addEventListener("input", show);
+  // Going back in the browser puts a text in after the page has loaded.
+  window.addEventListener("pageshow", show);
+  show();
+}
+
+document.querySelectorAll("[data-app-count]").forEach(countIn);
