@@ -20,6 +20,10 @@ _FIGURE = r"(?<![\d.,])(?!(?:19|20)\d\d\b(?!\s?%|[.,]\d))[£$€]?\d[\d,.]*"
 
 _LONGEST_NOTHING = 20
 
+# What stands after so many characters is not read: nobody describes one item at such length, and
+# reading must stay quick whatever a file holds.
+_LONGEST_READ = 5000
+
 
 def has_said(written: str | None) -> bool:
     """Return whether anything is said: blank text, "none" and the like say nothing."""
@@ -33,14 +37,14 @@ def own_part(role: str | None) -> Part:
     """Return how clearly the words about the role say what the applicant did."""
     if role is None or not has_said(role):
         return "nothing"
-    return "clear" if _acted(role) else "some"
+    return "clear" if _acted(role[:_LONGEST_READ]) else "some"
 
 
 def result(written: str | None) -> Result:
     """Return what the words about the result show: a change, words without one, or little."""
     if written is None or not has_said(written):
         return "nothing"
-    lower = written.lower()
+    lower = written[:_LONGEST_READ].lower()
     if _moved().search(lower):
         return "moved"
     if _counted().search(lower):

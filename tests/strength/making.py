@@ -36,20 +36,8 @@ TITLES = (
     "Rounds of the ward",
     "Frailty unit",
 )
-DATES = tuple(
-    parse_partial(written)
-    for written in [
-        "2018",
-        "2021",
-        "2021-11",
-        "2021-11-20",
-        "2021-11-21",
-        "2021-10",
-        "2023-04",
-        "2026",
-        "2027",
-    ]
-)
+_WRITTEN = "2018 2021 2021-10 2021-11 2021-11-20 2021-11-21 2023-04 2026 2027"
+DATES = tuple(parse_partial(written) for written in _WRITTEN.split(" "))
 ROLES = ("I wrote the pathway and trained 40 nurses.", "Member of the group.", "n/a")
 EXCESSES = ("Two unpaid evenings a week.", "none")
 RESULTS = (

@@ -1,0 +1,187 @@
+"""Items, domains, reasons and next actions, by example."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from cea_helper.dates import parse_partial
+from cea_helper.evidence import EvidenceItem, Impact
+from cea_helper.schemes import get_scheme
+from cea_helper.strength import DomainStrength, analyse, analyse_for, as_json
+from cea_helper.strength.duplicates import achievement_key
+from cea_helper.strength.tables import table
+from tests.strength.making import AS_OF, make_application, make_item, make_strong_item
+
+
+def developing(*items: EvidenceItem) -> DomainStrength:
+    domain = analyse(make_application(*items), AS_OF).domain("developing")
+    assert domain is not None
+    return domain
+
+
+def codes(domain: DomainStrength) -> list[str]:
+    return [reason.code for reason in domain.reasons]
+
+
+def promising(identity: str) -> EvidenceItem:
+    return make_strong_item(identity, f"Clinic {identity}", impact=Impact("Six trusts use it"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "strong"),
+        ({"reach": "regional", "excess": None}, "strong"),
+        ({"reach": "local"}, "promising"),
+        ({"reach": None, "proof": ()}, "promising"),
+        ({"reach": None, "proof": (), "basis": "job_plan", "excess": None}, "thin"),
+        ({"impact": Impact("Six trusts use it")}, "promising"),
+        ({"impact": None}, "thin"),
+        ({"contribution": "member", "role": None}, "thin"),
+    ],
+)
+def test_an_item_is_as_strong_as_its_qualities(fields: dict[str, Any], expected: str) -> None:
+    assert developing(make_strong_item(**fields)).items[0].strength == expected
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ((), "empty"),
+        ((make_item("a"),), "weak"),
+        ((promising("a"),), "weak"),
+        ((promising("a"), promising("b")), "adequate"),
+        ((promising("a"), promising("b"), promising("c"), promising("d")), "adequate"),
+        ((make_strong_item("a"),), "adequate"),
+        ((make_strong_item("a"), promising("b"), promising("c")), "adequate"),
+        ((make_strong_item("a"), make_strong_item("b", "Frailty unit")), "strong"),
+    ],
+)
+def test_a_domain_is_as_strong_as_its_best_two(
+    items: tuple[EvidenceItem, ...], expected: str
+) -> None:
+    assert developing(*items).strength == expected
+
+
+def test_reasons_name_what_the_items_lack() -> None:
+    thin = make_item("a", basis="job_plan", reach="local", contribution="member")
+    domain = developing(thin)
+    assert codes(domain) == [
+        "few-strong",
+        "no-result",
+        "own-part-unclear",
+        "duty-not-excess",
+        "local-only",
+        "undated",
+        "no-proof",
+    ]
+    assert {reason.evidence for reason in domain.reasons} == {("a",)}
+
+
+def test_a_strong_item_is_in_no_complaint() -> None:
+    domain = developing(make_strong_item("a"), make_item("b", "Frailty unit"))
+    assert all(reason.evidence == ("b",) for reason in domain.reasons[1:])
+
+
+def test_an_item_outside_the_look_back_is_told_even_in_a_strong_domain() -> None:
+    strong = make_strong_item("a"), make_strong_item("b", "Frailty unit")
+    old = make_item("c", "Old clinic", end=parse_partial("2019"))
+    domain = developing(*strong, old)
+    assert domain.strength == "strong"
+    assert codes(domain) == ["outside-look-back"]
+    assert domain.reasons[0].text == (
+        '"Old clinic" ended before the look-back, which begins on 21 November 2021, '
+        "so it does not count."
+    )
+
+
+def test_the_stronger_copy_counts_in_one_domain() -> None:
+    domain = developing(make_item("a", "The sepsis pathway!"), make_strong_item("b"))
+    assert {item.id: item.counts for item in domain.items} == {"a": False, "b": True}
+    duplicate = domain.reasons[-1]
+    assert (duplicate.code, duplicate.evidence) == ("duplicate", ("a", "b"))
+
+
+def test_a_copy_in_another_domain_counts_where_its_areas_belong() -> None:
+    copy = make_strong_item("a", domain="delivering")
+    report = analyse(make_application(copy, make_strong_item("b")), AS_OF)
+    delivering, developing = report.domains[:2]
+    assert (delivering.strength, codes(delivering)) == ("empty", ["empty", "duplicate"])
+    assert developing.strength == "adequate"
+
+
+def test_titles_are_compared_by_their_words() -> None:
+    assert achievement_key("The Sepsis-pathway.") == achievement_key("sepsis PATHWAY")
+    assert achievement_key("Sepsis pathway 2") != achievement_key("Sepsis pathway")
+    assert achievement_key("The") != achievement_key("An")
+    assert achievement_key("!") != achievement_key("?")
+
+
+def test_an_item_goes_where_its_first_area_leads() -> None:
+    item = make_item(areas=("wider", "developing"))
+    ids = {d.id for d in analyse(make_application(item), AS_OF).domains if d.items}
+    assert ids == {"leading"}
+
+
+def test_an_item_goes_where_the_applicant_put_it() -> None:
+    item = make_item(areas=("developing",), domain="research")
+    ids = {d.id for d in analyse(make_application(item), AS_OF).domains if d.items}
+    assert ids == {"research"}
+
+
+def test_an_area_that_no_domain_draws_on_gives_way_to_the_next() -> None:
+    scheme = get_scheme("cea-national-2019")
+    without = replace(scheme, domains=tuple(d for d in scheme.domains if d.id != "developing"))
+    lost, found = make_item("a"), make_item("b", "Course", areas=("developing", "teaching"))
+    report = analyse_for(without, make_application(lost, found), AS_OF)
+    assert [item.id for domain in report.domains for item in domain.items] == ["b"]
+
+
+def test_the_least_ready_domain_is_named_where_none_is_weak() -> None:
+    areas = ("delivering", "developing", "leading", "research", "teaching")
+    items = [make_strong_item(area, area, areas=(area,)) for area in areas]
+    items.append(make_strong_item("more", "More", areas=("delivering",)))
+    items[3] = replace(items[3], excess=None)
+    assert analyse(make_application(*items), AS_OF).weakest == ("research",)
+
+
+def test_actions_name_the_item_nearest_to_strong_first() -> None:
+    near = make_strong_item("a", "Frailty unit", impact=None)
+    domain = developing(make_item("b", "Talks"), near)
+    assert domain.next_actions[0].text.startswith('Say what came of "Frailty unit"')
+
+
+def test_an_empty_domain_is_told_what_fits() -> None:
+    domain = developing()
+    assert [action.text for action in domain.next_actions] == [
+        "Note one achievement for this domain, even a small one. What fits: "
+        + get_scheme("cea-national-2019").domains[1].fits
+    ]
+
+
+def test_long_titles_are_shortened_and_braces_kept() -> None:
+    long = make_item("a", "{title} " + "very long words " * 20)
+    text = developing(long).reasons[1].text
+    assert text.startswith('"{title} very long') and " ..." in text
+    assert len(text) < 120
+
+
+def test_every_gap_has_its_words_and_source() -> None:
+    sources = table("actions.toml")["sources"]
+    for gap in table("actions.toml")["gaps"]:
+        assert {"one", "many", "action", "why"} <= set(gap)
+        assert gap["source"] in sources
+
+
+def test_the_document_has_the_promised_keys() -> None:
+    told = as_json(analyse(make_application(make_item()), AS_OF))
+    assert list(told) == ["scheme", "as_of", "look_back_from", "weakest", "domains"]
+    domain = told["domains"][1]
+    assert list(domain) == [
+        "id", "title", "strength", "readiness", "reasons", "next_actions", "role_prompts", "items",
+    ]  # fmt: skip
+    assert list(domain["items"][0]) == ["id", "strength", "counts", "qualities", "missing"]
+    assert list(domain["role_prompts"][0]) == ["role", "text", "source"]

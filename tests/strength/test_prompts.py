@@ -1,0 +1,85 @@
+"""Questions and notes for job roles."""
+
+from __future__ import annotations
+
+import pytest
+
+from cea_helper.evidence import AREAS, Area
+from cea_helper.people import JOB_ROLES, JobRole
+from cea_helper.schemes import get_scheme
+from cea_helper.strength.prompts import role_notes, role_prompts
+from cea_helper.strength.tables import table
+
+RESEARCH, TEACHING = get_scheme("cea-national-2019").domains[3:]
+SERVICE = get_scheme("ncia-2026").domains[0]
+
+
+@pytest.mark.parametrize("role", list(JOB_ROLES))
+@pytest.mark.parametrize("scheme", ["cea-national-2019", "ncia-2026"])
+def test_every_role_has_questions_in_every_domain(role: JobRole, scheme: str) -> None:
+    for domain in get_scheme(scheme).domains:
+        prompts = role_prompts(domain, (role,))
+        assert prompts
+        assert {prompt.role for prompt in prompts} == {role}
+        assert all(prompt.area in domain.areas for prompt in prompts)
+
+
+def test_several_roles_get_the_union_each_question_once() -> None:
+    roles: tuple[JobRole, ...] = ("consultant", "medical_director")
+    both = role_prompts(TEACHING, roles)
+    alone = {prompt.text for role in roles for prompt in role_prompts(TEACHING, (role,))}
+    assert {prompt.text for prompt in both} == alone
+    assert len(both) == len(alone)
+    assert both[0].role == "medical_director"
+
+
+def test_questions_made_for_the_area_come_first() -> None:
+    prompts = role_prompts(RESEARCH, ("education_lead", "consultant"))
+    firsts = {
+        question["text"]: question["areas"][0] for question in table("roles.toml")["questions"]
+    }
+    is_other = [firsts[prompt.text] != "research" for prompt in prompts]
+    assert is_other == sorted(is_other)
+
+
+def test_without_a_role_the_questions_are_those_of_a_consultant() -> None:
+    assert role_prompts(RESEARCH, ()) == role_prompts(RESEARCH, ("consultant",))
+
+
+def test_the_order_of_roles_does_not_matter() -> None:
+    forth = role_prompts(SERVICE, ("consultant", "clinical_academic"))
+    assert forth == role_prompts(SERVICE, ("clinical_academic", "consultant"))
+
+
+def test_a_thin_domain_is_said_to_be_usual() -> None:
+    (note,) = role_notes(RESEARCH, ("consultant", "medical_director"))
+    assert note.role == "medical_director"
+    assert note.text.startswith(
+        "Research and innovation is often thin for a medical director. That is usual, "
+        "but every domain is marked. Look first at"
+    )
+
+
+def test_nothing_is_said_where_the_domain_is_usually_strong() -> None:
+    leading = get_scheme("ncia-2026").domains[1]
+    assert role_notes(leading, ("medical_director", "consultant")) == ()
+
+
+def test_the_table_of_roles_is_whole() -> None:
+    sources = table("actions.toml")["sources"]
+    facts = table("roles.toml")["roles"]
+    assert {fact["role"] for fact in facts} == set(JOB_ROLES)
+    for fact in facts:
+        assert set(fact["thin"]) == set(fact["look"])
+        assert not set(fact["thin"]) & set(fact["strong"])
+        assert fact["source"] in sources
+
+
+def test_the_table_of_questions_is_whole() -> None:
+    sources = table("actions.toml")["sources"]
+    areas: set[Area] = set(AREAS)
+    for question in table("roles.toml")["questions"]:
+        assert question["text"].endswith((".", "?")) and "?" in question["text"]
+        assert set(question["areas"]) <= areas
+        assert set(question["roles"]) <= set(JOB_ROLES)
+        assert question["source"] in sources

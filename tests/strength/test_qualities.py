@@ -1,0 +1,165 @@
+"""Each quality, case by case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cea_helper.dates import parse_partial
+from cea_helper.evidence import Impact, Proof
+from cea_helper.strength import QUALITIES, QualityName, analyse_item
+from cea_helper.strength.qualities import Conditions, read_qualities
+from cea_helper.strength.tables import table
+from tests.strength.making import AS_OF, LOCAL, LOOK_BACK, NATIONAL, make_item, make_strong_item
+
+
+def state(name: QualityName, conditions: Conditions = NATIONAL, **fields: Any) -> str:
+    return read_qualities(make_item(**fields), conditions)[name].state
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (None, None, "not_met"),
+        ("2023-02", "2025-06", "met"),
+        ("2019", "present", "met"),
+        ("2018", None, "partly"),
+        (None, "2025", "partly"),
+        (None, "present", "partly"),
+        ("2025", "2023", "partly"),
+        ("2018", "2020", "not_met"),
+        (None, "2020", "not_met"),
+        ("2027", None, "not_met"),
+        ("2025", "2028", "met"),
+    ],
+)
+def test_dates_are_read(start: str | None, end: str | None, expected: str) -> None:
+    ends = end if end in (None, "present") else parse_partial(end or "")
+    assert state("dated", start=start and parse_partial(start), end=ends) == expected
+
+
+def test_one_date_is_enough_for_a_publication() -> None:
+    paper = {"type": "article-journal"}
+    assert state("dated", start=parse_partial("2023-05"), citation=paper) == "met"
+
+
+@pytest.mark.parametrize(
+    ("contribution", "role", "expected"),
+    [
+        (None, None, "unknown"),
+        (None, "Lead for sepsis", "partly"),
+        (None, "I wrote six of the ten modules.", "met"),
+        ("member", None, "not_met"),
+        ("member", "Member of the national committee", "not_met"),
+        ("member", "I drafted its policy on transfusion.", "partly"),
+        ("contributed", None, "partly"),
+        ("contributed", "Member of the group", "partly"),
+        ("contributed", "I led the evidence review.", "met"),
+        ("led", None, "partly"),
+        ("led", "n/a", "partly"),
+        ("led", "Chair of the group", "met"),
+        ("co_led", "I wrote the clinical model.", "met"),
+    ],
+)
+def test_the_own_part_is_read(contribution: str | None, role: str | None, expected: str) -> None:
+    assert state("own_part", contribution=contribution, role=role) == expected
+
+
+@pytest.mark.parametrize(
+    ("basis", "excess", "expected"),
+    [
+        (None, None, "unknown"),
+        (None, "Unpaid evenings", "partly"),
+        ("over_and_above", None, "partly"),
+        ("over_and_above", "Unpaid evenings", "met"),
+        ("job_plan", None, "not_met"),
+        ("job_plan", "None.", "not_met"),
+        ("job_plan", "Two extra sites, unpaid", "met"),
+        ("paid_extra", None, "not_met"),
+        ("paid_extra", "The pay covers one region only", "met"),
+    ],
+)
+def test_what_went_beyond_the_job_is_read(
+    basis: str | None, excess: str | None, expected: str
+) -> None:
+    assert state("beyond_job", basis=basis, excess=excess) == expected
+
+
+@pytest.mark.parametrize(
+    ("impact", "expected"),
+    [
+        (None, "unknown"),
+        (Impact(), "unknown"),
+        (Impact("Improved care"), "not_met"),
+        (Impact("Better teamwork across all of our wards"), "not_met"),
+        (Impact("Six other trusts have adopted the bundle"), "partly"),
+        (Impact("Used in 11 of 13 regions"), "partly"),
+        (Impact("Improved care in 2024"), "not_met"),
+        (Impact("Median wait from 9.5 to 3.2 hours"), "met"),
+        (Impact("Late referrals fell by 40%"), "met"),
+        (Impact("Saved 1,400 bed days"), "met"),
+        (Impact("Deaths halved"), "met"),
+        (Impact("From 2021 to 2024 I ran the audit"), "partly"),
+        (Impact(measure="wait", before=9.5, after=3.2, unit="hours"), "met"),
+        (Impact(before=9.5, after=3.2), "partly"),
+        (Impact(measure="wait", after=3.2), "partly"),
+        (Impact(measure="wait", before=3.2, after=3.2), "partly"),
+    ],
+)
+def test_the_result_is_read(impact: Impact | None, expected: str) -> None:
+    assert state("result", impact=impact) == expected
+
+
+@pytest.mark.parametrize(
+    ("reach", "national", "local"),
+    [
+        (None, "unknown", "unknown"),
+        ("local", "not_met", "met"),
+        ("regional", "partly", "met"),
+        ("national", "met", "met"),
+        ("international", "met", "met"),
+    ],
+)
+def test_reach_is_read_for_the_kind_of_award(reach: str | None, national: str, local: str) -> None:
+    assert state("reach", reach=reach) == national
+    assert state("reach", LOCAL, reach=reach) == local
+
+
+@pytest.mark.parametrize(
+    ("proof", "expected"),
+    [
+        ((), "unknown"),
+        ((Proof("audit", " "),), "unknown"),
+        ((Proof("person", "The chief nurse"),), "partly"),
+        ((Proof("person", "The chief nurse"), Proof("report", "RP-25"),), "met"),
+        ((Proof("doi", "10.1000/1"),), "met"),
+    ],
+)  # fmt: skip
+def test_proof_is_read(proof: tuple[Proof, ...], expected: str) -> None:
+    assert state("proof", proof=proof) == expected
+
+
+def test_a_publication_is_its_own_proof() -> None:
+    assert state("proof", citation={"type": "article-journal"}) == "met"
+
+
+def test_the_page_of_an_item_tells_dates_and_figures() -> None:
+    readings = analyse_item(make_strong_item(), "national", LOOK_BACK, AS_OF).readings
+    assert list(readings) == list(QUALITIES)
+    assert readings["dated"].seen == "It is dated: February 2023 to June 2025."
+    assert readings["result"].seen == "The measure moved: 12 to 4. You say what to compare it with."
+
+
+def test_an_item_outside_says_where_the_look_back_begins() -> None:
+    old = make_item(start=parse_partial("2018"), end=parse_partial("2019-05"))
+    analysis = analyse_item(old, "national", LOOK_BACK, AS_OF)
+    assert not analysis.strength.counts
+    assert "21 November 2021: 2018 to May 2019" in analysis.readings["dated"].seen
+
+
+def test_what_lacks_says_what_would_help() -> None:
+    for cases in table("qualities.toml").values():
+        for words in cases.values():
+            assert words["state"] == "met" or words["missing"]
+            assert "{" not in words.get("missing", "")

@@ -1,0 +1,81 @@
+"""What the program reads in the applicant's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from cea_helper.strength import wording
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "I led a team of six.",
+        "I have chaired the board since it began.",
+        "Senior responsible officer; I signed off each ward.",
+        "Wrote the clinical model.",
+        "The group met monthly. Designed its audit.",
+        "I was clinical lead and rewrote the pathway.",
+        "Second of five authors",
+        "I've trained 40 nurses",
+    ],
+)
+def test_own_deeds_are_found(role: str) -> None:
+    assert wording.own_part(role) == "clear"
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "Member of the group",
+        "We introduced day surgery.",
+        "A triage tool was developed.",
+        "Led by the chief nurse.",
+        "I was a member of the board.",
+        "I sit on the board and am responsible officer.",
+        "I attended every meeting.",
+        "I helped with teaching.",
+    ],
+)
+def test_mere_presence_is_no_own_deed(role: str) -> None:
+    assert wording.own_part(role) == "some"
+
+
+@pytest.mark.parametrize("written", [None, "", "  ", "n/a", "None.", "-", "NIL"])
+def test_words_for_nothing_say_nothing(written: str | None) -> None:
+    assert not wording.has_said(written)
+    assert wording.own_part(written) == "nothing"
+    assert wording.result(written) == "nothing"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Waits fell from 12 weeks (2021) to 3 weeks (2024).",
+        "Cardiac arrests were cut by a third.",
+        "The trust saved £250,000 a year.",
+        "Vacancies dropped to 9%.",
+        "Recruitment more than doubled.",
+    ],
+)
+def test_a_change_with_a_figure_is_found(written: str) -> None:
+    assert wording.result(written) == "moved"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The course ran from 2021 to 2024.",
+        "I reduced paperwork for 30 patients.",
+        "Increased awareness since 2023 in all teams.",
+        "The guideline recommends day-case drains.",
+    ],
+)
+def test_a_figure_without_a_change_has_not_moved(written: str) -> None:
+    assert wording.result(written) == "in_words"
+
+
+def test_a_very_long_text_is_read_quickly() -> None:
+    long = "I was there from the start and 9 from 8, " * 50_000
+    assert wording.own_part(long) == "some"
+    assert wording.result(long) == "in_words"
