@@ -8,6 +8,7 @@ from pathlib import Path
 from cea_helper import word
 from cea_helper.application import Application
 from cea_helper.cli import DONE, clock, files
+from cea_helper.cli.application_files import load_application
 from cea_helper.errors import InvalidComments
 from cea_helper.strength import analyse
 from cea_helper.word import Parts, WordComment
@@ -31,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """Write the document, whole or not at all."""
-    application = files.load_application(call.file)
+    application = load_application(call.file)
     comments = _comments(call.comments, application) if call.comments else ()
     _refuse_input_as_output(call)
     now = clock.now()

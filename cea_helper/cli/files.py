@@ -8,10 +8,10 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from cea_helper.application import Application
-from cea_helper.errors import CeaHelperError, InvalidApplicationFile
-from cea_helper.interchange import read_application
-from cea_helper.interchange.json_file import MAX_BYTES
+from cea_helper.errors import CeaHelperError
+
+# A file may have 10 MiB. One byte more shows that it has too many, and no more is ever read.
+MOST_BYTES = 10 * 1024 * 1024 + 1
 
 
 class UnusableFile(CeaHelperError):
@@ -26,19 +26,9 @@ def read_bytes(path: Path) -> bytes:
     """Return the bytes of the file, and of one that is too large no more than show that it is."""
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(MOST_BYTES)
     except OSError as error:
         raise UnusableFile(path, reason_of(error)) from error
-
-
-def load_application(path: Path) -> Application:
-    """Return the application in the file; raise UnusableFile with its first fault."""
-    try:
-        return read_application(read_bytes(path))
-    except InvalidApplicationFile as error:
-        first, *others = error.faults
-        more = f" ({len(others)} more: cea-helper validate lists them)" if others else ""
-        raise UnusableFile(path, first + more) from error
 
 
 def write_whole(path: Path, content: bytes) -> None:

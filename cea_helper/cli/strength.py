@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cea_helper.application import Application
 from cea_helper.cli import DONE, clock, files
+from cea_helper.cli.application_files import load_application
 from cea_helper.dates import day_in_words
 from cea_helper.schemes import get_scheme
 from cea_helper.strength import analyse, as_json
@@ -30,7 +31,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """Print the report, the weakest domain first."""
-    application = files.load_application(call.file)
+    application = load_application(call.file)
     report = analyse(application, clock.today(clock.now()))
     if call.json:
         files.print_json(as_json(report))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cea_helper.cli import files
+from cea_helper.interchange import json_file
 
 
 def test_a_file_is_written_where_there_was_none(tmp_path: Path) -> None:
@@ -60,3 +61,9 @@ def test_a_place_that_cannot_be_written_is_told_with_the_reason(
         files.write_whole(path, b"new")
     assert str(caught.value) == f"{path}: {reason}"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_as_much_is_read_as_shows_that_a_file_is_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    path.write_bytes(b" " * (json_file.MAX_BYTES + 9))
+    assert len(files.read_bytes(path)) == json_file.MAX_BYTES + 1

@@ -1,0 +1,20 @@
+"""The application file that a call names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cea_helper.application import Application
+from cea_helper.cli.files import UnusableFile, read_bytes
+from cea_helper.errors import InvalidApplicationFile
+from cea_helper.interchange import read_application
+
+
+def load_application(path: Path) -> Application:
+    """Return the application in the file; raise UnusableFile with its first fault."""
+    try:
+        return read_application(read_bytes(path))
+    except InvalidApplicationFile as error:
+        first, *others = error.faults
+        more = f" ({len(others)} more: cea-helper validate lists them)" if others else ""
+        raise UnusableFile(path, first + more) from error
