@@ -1,0 +1,1 @@
+"""What templates print, as plain values: a module for each area."""
