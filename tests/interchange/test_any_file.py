@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cea_helper.errors import InvalidApplicationFile
@@ -65,6 +65,7 @@ def test_a_good_file_without_one_place_is_read_or_answered(data: st.DataObject) 
     read_or_sentences(json.dumps(document).encode())
 
 
+@settings(deadline=None)
 @given(strategies.applications(), st.data())
 def test_a_written_file_with_bytes_put_in_is_read_or_answered(
     application: Any, data: st.DataObject

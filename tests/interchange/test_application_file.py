@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from cea_helper.application import Application
 from cea_helper.dates import PartialDate
@@ -35,11 +35,13 @@ def written(application: Application) -> Any:
     return json.loads(write_application(application))
 
 
+@settings(deadline=None)
 @given(strategies.applications())
 def test_what_was_written_reads_back_equal(application: Application) -> None:
     assert read_application(write_application(application)) == application
 
 
+@settings(deadline=None)
 @given(strategies.applications())
 def test_writing_what_was_read_changes_nothing_more(application: Application) -> None:
     document = write_application(application)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -80,6 +80,7 @@ def test_the_choices_of_the_schema_are_those_of_the_program(
     assert choices("properties", *way) == list(known)
 
 
+@settings(deadline=None)
 @given(strategies.applications(), st.data())
 def test_the_sentences_refuse_exactly_what_the_plain_schema_refuses(
     application: Any, data: st.DataObject
