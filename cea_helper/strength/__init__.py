@@ -22,6 +22,7 @@ from cea_helper.strength.model import (
     RolePrompt,
     StrengthReport,
 )
+from cea_helper.strength.prompts import Question, find_question
 from cea_helper.strength.report import analyse, analyse_for, as_json
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "QualityName",
     "QualityReading",
     "QualityState",
+    "Question",
     "Reason",
     "RoleNote",
     "RolePrompt",
@@ -48,5 +50,6 @@ __all__ = [
     "analyse_for",
     "analyse_item",
     "as_json",
+    "find_question",
     "look_back_from",
 ]

@@ -5,6 +5,7 @@ This is the program's own reading of the evidence. It never stands for an assess
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -99,6 +100,16 @@ class RolePrompt:
     text: str
     source: str
     area: Area
+
+    @property
+    def key(self) -> str:
+        """A short name of the question for addresses; `find_question` knows it again."""
+        return question_key(self.text)
+
+
+def question_key(text: str) -> str:
+    """Return a short name made of the words of a question: it outlives a new order of them."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True)

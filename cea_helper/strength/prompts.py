@@ -13,7 +13,7 @@ from cea_helper.evidence import AREAS, Area
 from cea_helper.people import JobRole
 from cea_helper.schemes import Domain
 from cea_helper.strength.domains import source
-from cea_helper.strength.model import RoleNote, RolePrompt
+from cea_helper.strength.model import RoleNote, RolePrompt, question_key
 from cea_helper.strength.tables import table
 
 
@@ -56,6 +56,11 @@ def role_notes(domain: Domain, roles: tuple[JobRole, ...]) -> tuple[RoleNote, ..
     facts = [_facts()[role] for role in _ordered(roles)]
     foremost = ((area, _foremost(facts, area)) for area in domain.areas)
     return tuple(_note(fact, area) for area, fact in foremost if fact and area in fact.thin)
+
+
+def find_question(key: str) -> Question | None:
+    """Return the question that `RolePrompt.key` names, or None."""
+    return _by_key().get(key)
 
 
 def _foremost(facts: Sequence[RoleFacts], area: Area) -> RoleFacts | None:
@@ -116,3 +121,8 @@ def _questions() -> tuple[Question, ...]:
         )
         for words in table("roles.toml")["questions"]
     )
+
+
+@cache
+def _by_key() -> dict[str, Question]:
+    return {question_key(question.text): question for question in _questions()}

@@ -6,8 +6,8 @@ import pytest
 
 from cea_helper.evidence import AREAS, Area
 from cea_helper.people import JOB_ROLES, JobRole
-from cea_helper.schemes import get_scheme
-from cea_helper.strength.prompts import role_notes, role_prompts
+from cea_helper.schemes import get_scheme, list_schemes
+from cea_helper.strength.prompts import find_question, role_notes, role_prompts
 from cea_helper.strength.tables import table
 
 RESEARCH, TEACHING = get_scheme("cea-national-2019").domains[3:]
@@ -83,3 +83,13 @@ def test_the_table_of_questions_is_whole() -> None:
         assert set(question["areas"]) <= areas
         assert set(question["roles"]) <= set(JOB_ROLES)
         assert question["source"] in sources
+
+
+def test_every_question_is_found_again_by_its_key() -> None:
+    domains = (domain for scheme in list_schemes() for domain in scheme.domains)
+    asked = {prompt for domain in domains for prompt in role_prompts(domain, tuple(JOB_ROLES))}
+    assert len({prompt.key for prompt in asked}) == len({prompt.text for prompt in asked}) > 20
+    for prompt in asked:
+        found = find_question(prompt.key)
+        assert found is not None and found.text == prompt.text
+    assert find_question("nothing") is None
