@@ -6,7 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, request
 
 VENDORED = "vendor/nhsuk-frontend@10.6.1"
 
@@ -21,9 +21,10 @@ def init_app(app: Flask) -> None:
 
 def asset(name: str) -> str:
     """Return the address of the static file `name`, with a mark of what is in it."""
+    address = f"{request.script_root}{current_app.static_url_path}/{name}"
     if name.startswith("vendor/"):
-        return url_for("static", filename=name)
-    return url_for("static", filename=name, v=_mark(Path(_folder()) / name))
+        return address
+    return f"{address}?v={_mark(Path(_folder()) / name)}"
 
 
 def is_versioned() -> bool:

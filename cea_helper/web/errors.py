@@ -10,7 +10,7 @@ from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]  # it has n
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from cea_helper import errors
-from cea_helper.web import gate, kept
+from cea_helper.web import kept, origin
 
 # The status of each error that a view lets pass; one that is not named has its parent's.
 STATUSES: dict[type[errors.CeaHelperError], int] = {
@@ -35,7 +35,6 @@ _WRONG_HOST = (
     "This site does not answer to this name. The administrator can add the name to config.toml.\n"
 )
 
-_SAFE = ("GET", "HEAD", "OPTIONS")
 _log = logging.getLogger(__name__)
 
 
@@ -87,7 +86,7 @@ def _page_number(status: int) -> int:
 
 def _typed() -> kept.Kept | None:
     """Return what was typed and has come to nothing, unless another site sent it."""
-    if request.method in _SAFE or not gate.is_own():
+    if request.method in origin.SAFE_METHODS or not origin.is_own():
         return None
     try:
         return kept.of_request()

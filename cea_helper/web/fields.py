@@ -179,7 +179,7 @@ class CharacterCount(Textarea):
             {
                 "id": f"{self.id}-count",
                 "text": sentence + entered,
-                "classes": "nhsuk-character-count__message app-count",
+                "classes": "app-count",
             },
         )
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from flask import Flask, current_app, request
 from flask_wtf.csrf import CSRFProtect  # type: ignore[import-untyped]  # it has no types
 from werkzeug.exceptions import Forbidden, NotFound, RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from cea_helper.errors import SetupDone
-from cea_helper.web import access, current, sessions
+from cea_helper.web import access, current, origin, sessions
 from cea_helper.workspace import accounts
 
 MOST_FIELDS = 1000
 
-_SAFE = ("GET", "HEAD", "OPTIONS")
 _csrf = CSRFProtect()
 
 
@@ -26,25 +23,11 @@ def init_app(app: Flask) -> None:
     app.before_request(_let_in)
 
 
-def is_foreign() -> bool:
-    """Whether another site made the browser send this request."""
-    site = request.headers.get("Sec-Fetch-Site", "same-origin")
-    origin = request.headers.get("Origin")
-    is_other_origin = origin is not None and urlsplit(origin).netloc != request.host
-    return is_other_origin or site not in ("same-origin", "none")
-
-
-def is_own() -> bool:
-    """Whether the browser vouches that a page of this site sent this request."""
-    is_told = "Origin" in request.headers or "Sec-Fetch-Site" in request.headers
-    return is_told and not is_foreign()
-
-
 def _let_in() -> Response | None:
     if request.endpoint is None:
         return None
     rule = access.rule_of(current_app, request.endpoint)
-    is_unsafe = request.method not in _SAFE
+    is_unsafe = request.method not in origin.SAFE_METHODS
     if is_unsafe:
         _check_sender(rule)
     refusal = _admit(rule)
@@ -57,7 +40,7 @@ def _check_sender(rule: access.Rule) -> None:
     settings = current.settings()
     most = settings.max_upload_bytes if rule.takes_file else settings.max_form_bytes
     request.max_content_length = most
-    if is_foreign():
+    if origin.is_foreign():
         raise Forbidden
     # Werkzeug counts the fields of a form that may hold files, not those of an ordinary one.
     if len(request.form) > MOST_FIELDS:

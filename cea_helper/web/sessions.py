@@ -8,7 +8,7 @@ from flask import Flask, Response, g, make_response, redirect, render_template, 
 from flask.sessions import SecureCookieSessionInterface
 from werkzeug.wrappers import Response as AnyResponse
 
-from cea_helper.web import current, kept
+from cea_helper.web import current, kept, origin
 from cea_helper.web.base_form import Form
 from cea_helper.web.choice_fields import HiddenText, Submit
 from cea_helper.web.fields import PasswordInput, TextInput
@@ -80,11 +80,11 @@ def end() -> AnyResponse:
 
 def ask() -> AnyResponse:
     """Return what somebody gets who is not signed in: a page to sign in at, nothing lost."""
-    if request.method in ("GET", "HEAD"):
+    if request.method in origin.SAFE_METHODS:
         return redirect(_door(), 303)
-    form = SignInForm(formdata=None, kept=kept.of_request().as_text())
-    page = render_template("errors/401.html", form=form, typed=kept.of_request())
-    return Response(page, 401)
+    typed = kept.of_request() if origin.is_own() else None
+    form = SignInForm(formdata=None, kept=typed.as_text() if typed else "")
+    return Response(render_template("errors/401.html", form=form, typed=typed), 401)
 
 
 def _door() -> str:

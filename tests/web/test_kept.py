@@ -70,6 +70,14 @@ def test_form_with_an_old_token_can_be_sent_again(signed_in: CheckingClient) -> 
     assert signed_in.send_form(again).status_code == 303
 
 
+def test_form_that_no_browser_vouches_for_is_not_kept(signed_in: CheckingClient) -> None:
+    fields = {"csrf_token": signed_in.token("/sample"), "text": TYPED}
+    signed_in.delete_cookie("cea")
+    refused = signed_in.post("/sample", data=fields, headers={"Sec-Fetch-Site": ""})
+    assert refused.status_code in (401, 403)
+    assert "thumb" not in refused.text
+
+
 def test_password_is_never_kept(client: CheckingClient, account: Account) -> None:
     refused = client.post("/sign-in", data={"email": account.email, "password": PASSWORD})
     assert refused.status_code == 400
