@@ -64,6 +64,17 @@ def unit(rule: str) -> str:
     return "words" if rule == "words" else "characters"
 
 
+def in_words(count: int, rule: str, maximum: int | None) -> str:
+    """Return a length as the pages show it: "1,204 of 1,350 characters", "60 words".
+
+    What is too long says by how much: "1,402 of 1,350 characters: 52 over".
+    """
+    if maximum is None:
+        return f"{count:,} {unit(rule).removesuffix('s') if count == 1 else unit(rule)}"
+    against = f"{count:,} of {maximum:,} {unit(rule)}"
+    return f"{against}: {count - maximum:,} over" if count > maximum else against
+
+
 def within(written: str, rule: str, maximum: int) -> int:
     """Return how many code points of `written`, normalised, fit inside `maximum`.
 

@@ -110,3 +110,20 @@ def test_the_page_names_what_a_rule_counts() -> None:
     units = {rule: counting.unit(rule) for rule in counting.RULES}
     assert units.pop("words") == "words"
     assert set(units.values()) == {"characters"}
+
+
+@pytest.mark.parametrize(
+    ("count", "rule", "maximum", "words"),
+    [
+        (1204, "utf16", 1350, "1,204 of 1,350 characters"),
+        (1350, "utf16", 1350, "1,350 of 1,350 characters"),
+        (1402, "utf16", 1350, "1,402 of 1,350 characters: 52 over"),
+        (0, "words", None, "0 words"),
+        (1, "words", None, "1 word"),
+        (1, "utf16", None, "1 character"),
+    ],
+)
+def test_length_is_told_beside_its_limit(
+    count: int, rule: str, maximum: int | None, words: str
+) -> None:
+    assert counting.in_words(count, rule, maximum) == words
