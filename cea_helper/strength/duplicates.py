@@ -63,7 +63,9 @@ def _chosen(group: Sequence[PlacedItem]) -> PlacedItem:
         return group[0]
     first = min(group, key=lambda entry: (not entry.is_at_home, entry.domain.number))
     inside = [entry for entry in group if entry.domain is first.domain]
-    return max(inside, key=lambda entry: (entry.judged.rank, _content(entry), entry.judged.item.id))
+    return max(
+        inside, key=lambda entry: (entry.judged.points, _content(entry), entry.judged.item.id)
+    )
 
 
 def _content(entry: PlacedItem) -> str:

@@ -35,14 +35,16 @@ ITEM_RULE = (
 
 _WORTH: dict[QualityState, int] = {"met": 2, "partly": 1, "not_met": 0, "unknown": 0}
 _OTHERS: tuple[QualityName, ...] = ("dated", "beyond_job", "reach", "proof")
-_RANK: dict[ItemLevel, int] = {"thin": 0, "promising": 1, "strong": 2}
 
-MOST_POINTS = 16
+# Two for each quality that is met, own part and result twice; and the next strength always begins
+# above the best of the one below, so that points never disagree with strength.
+_FIRST_POINTS: dict[ItemLevel, int] = {"thin": 0, "promising": 17, "strong": 34}
+MOST_POINTS = 50
 
 
 @dataclass(frozen=True)
 class JudgedItem:
-    """An item with its readings. `points` order the items of one strength and are never shown."""
+    """An item with its readings. `points` put items in order and are shown to nobody."""
 
     item: EvidenceItem
     readings: Readings
@@ -50,18 +52,14 @@ class JudgedItem:
     points: int
     is_outside: bool
 
-    @property
-    def rank(self) -> tuple[int, int]:
-        """What is greater is stronger."""
-        return _RANK[self.level], self.points
-
 
 def judge_item(item: EvidenceItem, conditions: Conditions) -> JudgedItem:
     """Return the item with its readings and its strength."""
     readings = read_qualities(item, conditions)
     worth = {name: _WORTH[reading.state] for name, reading in readings.items()}
-    points = sum(worth.values()) + worth["own_part"] + worth["result"]
-    return JudgedItem(item, readings, _level(worth), points, is_told_outside(readings))
+    level = _level(worth)
+    points = _FIRST_POINTS[level] + sum(worth.values()) + worth["own_part"] + worth["result"]
+    return JudgedItem(item, readings, level, points, is_told_outside(readings))
 
 
 def _level(worth: dict[QualityName, int]) -> ItemLevel:

@@ -63,6 +63,5 @@ def _placed(
     return sorted(placed, key=_strongest_first)
 
 
-def _strongest_first(entry: PlacedItem) -> tuple[int, int, str, str]:
-    level, points = entry.judged.rank
-    return -level, -points, entry.judged.item.title, entry.judged.item.id
+def _strongest_first(entry: PlacedItem) -> tuple[int, str, str]:
+    return -entry.judged.points, entry.judged.item.title, entry.judged.item.id
