@@ -23,7 +23,6 @@ from cea_helper.strength.model import (
     StrengthReport,
 )
 from cea_helper.strength.prompts import Question, find_question
-from cea_helper.strength.prompts import question_key, question_of
 from cea_helper.strength.report import analyse, analyse_for, as_json
 
 __all__ = [
@@ -53,6 +52,4 @@ __all__ = [
     "as_json",
     "find_question",
     "look_back_from",
-    "question_key",
-    "question_of",
 ]

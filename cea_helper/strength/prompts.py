@@ -5,7 +5,6 @@ Roles decide which questions are put and in which order, and nothing else.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,8 +15,6 @@ from cea_helper.schemes import Domain
 from cea_helper.strength.domains import source
 from cea_helper.strength.model import RoleNote, RolePrompt, question_key
 from cea_helper.strength.tables import table
-
-_KEY_DIGITS = 10
 
 
 @dataclass(frozen=True)
@@ -49,16 +46,6 @@ def role_prompts(domain: Domain, roles: tuple[JobRole, ...]) -> tuple[RolePrompt
     foremost role. Somebody without a role is asked what a consultant is asked.
     """
     return _prompts(domain.areas, _ordered(roles))
-
-
-def question_key(question: str) -> str:
-    """Return a short name for a question, by which an address can point to it."""
-    return hashlib.sha256(question.encode()).hexdigest()[:_KEY_DIGITS]
-
-
-def question_of(key: str) -> str | None:
-    """Return the question with this key, or None where no question has it."""
-    return _keyed().get(key)
 
 
 def role_notes(domain: Domain, roles: tuple[JobRole, ...]) -> tuple[RoleNote, ...]:
@@ -139,8 +126,3 @@ def _questions() -> tuple[Question, ...]:
 @cache
 def _by_key() -> dict[str, Question]:
     return {question_key(question.text): question for question in _questions()}
-
-
-@cache
-def _keyed() -> dict[str, str]:
-    return {question_key(question.text): question.text for question in _questions()}
