@@ -96,6 +96,15 @@ def upload_sample() -> str | Response:
     )
 
 
+@blueprint.get("/sample/open")
+@access("anyone")
+def show_open_sample() -> str:
+    """Show a form to whoever comes."""
+    return render_template_string(
+        "{% set heading = 'Open to all' %}{% extends 'layouts/form.html' %}", form=UploadForm()
+    )
+
+
 @blueprint.route("/sample/delete", methods=["GET", "POST"])
 @access("signed_in")
 def confirm_delete_sample() -> str:

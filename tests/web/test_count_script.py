@@ -70,7 +70,7 @@ def test_count_is_shown_while_one_writes(
     page.on("console", lambda message: faults.append(message.text))
     page.goto(f"{address}/sample")
     page.get_by_label("Statement").fill("x" * 21)
-    page.get_by_text("You have 1 character too many").first.wait_for(state="visible")
+    page.get_by_text("21 of 20 characters: 1 over").first.wait_for(state="visible")
     page.get_by_label("Statement").fill("x" * 5 + "\n")
-    page.get_by_text("You have 14 characters remaining").first.wait_for(state="visible")
+    page.get_by_text("6 of 20 characters").first.wait_for(state="visible")
     assert not faults

@@ -40,7 +40,7 @@ def test_form_without_good_token_is_refused(
     app: Flask, signed_in: CheckingClient, token: str | None
 ) -> None:
     if token == "from another session":
-        token = CheckingClient(app, app.response_class).token("/sign-in")
+        token = CheckingClient(app, app.response_class).token("/sample/open")
     fields = {"title": "A", "reach": "local"} | ({"csrf_token": token} if token else {})
     assert signed_in.post("/sample", data=fields).status_code == 400
 

@@ -12,7 +12,7 @@ from tests.page_check import CheckingClient, find
     ("path", "status"),
     [
         ("/healthz", 200),
-        ("/sign-in", 200),
+        ("/sample/open", 200),
         ("/sample", 303),
         ("/sample/fails/lost", 404),
         ("/no-such-page", 404),
@@ -33,14 +33,14 @@ def test_every_answer_carries_the_headers(
 
 
 def test_only_files_under_versioned_addresses_are_kept(client: CheckingClient) -> None:
-    sheet = find(client.page("/sign-in"), "link", rel="stylesheet").get("href", "")
+    sheet = find(client.page("/sample/open"), "link", rel="stylesheet").get("href", "")
     assert "immutable" in client.get(sheet).headers["Cache-Control"]
     assert client.get("/static/app.css").headers["Cache-Control"] == "no-store"
     assert client.get("/static/app.css?v=wrong").headers["Cache-Control"] == "no-store"
 
 
 def test_inline_script_has_the_nonce_of_its_answer(client: CheckingClient) -> None:
-    first, second = client.get("/sign-in"), client.get("/sign-in")
+    first, second = client.get("/sample/open"), client.get("/sample/open")
     policy = first.headers["Content-Security-Policy"]
     nonce = policy.partition("'nonce-")[2].partition("'")[0]
     assert f'<script nonce="{nonce}">' in first.text
@@ -48,13 +48,13 @@ def test_inline_script_has_the_nonce_of_its_answer(client: CheckingClient) -> No
 
 
 def test_https_is_asked_to_stay(client: CheckingClient) -> None:
-    secure = client.get("/sign-in", base_url="https://localhost")
+    secure = client.get("/sample/open", base_url="https://localhost")
     assert "max-age=" in secure.headers["Strict-Transport-Security"]
-    assert "Strict-Transport-Security" not in client.get("/sign-in").headers
+    assert "Strict-Transport-Security" not in client.get("/sample/open").headers
 
 
 def test_unknown_host_is_refused_in_plain_words(client: CheckingClient) -> None:
-    response = client.get("/sign-in", base_url="http://elsewhere.example")
+    response = client.get("/sample/open", base_url="http://elsewhere.example")
     assert response.status_code == 400
     assert response.mimetype == "text/plain"
 
