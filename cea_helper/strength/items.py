@@ -7,6 +7,7 @@ as little as one that is missing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,10 +37,11 @@ ITEM_RULE = (
 _WORTH: dict[QualityState, int] = {"met": 2, "partly": 1, "not_met": 0, "unknown": 0}
 _OTHERS: tuple[QualityName, ...] = ("dated", "beyond_job", "reach", "proof")
 
-# Two for each quality that is met, own part and result twice; and the next strength always begins
-# above the best of the one below, so that points never disagree with strength.
-_FIRST_POINTS: dict[ItemLevel, int] = {"thin": 0, "promising": 17, "strong": 34}
-MOST_POINTS = 50
+# Two for each quality that is met and one for partly, own part and result twice. By these alone a
+# thin item can reach 12, a promising one has 6 to 14 and a strong one 12 or more; the bonus lifts
+# each strength above the one below, so that points never disagree with strength.
+_BONUS: dict[ItemLevel, int] = {"thin": 0, "promising": 7, "strong": 10}
+MOST_POINTS = 26
 
 
 @dataclass(frozen=True)
@@ -57,17 +59,22 @@ def judge_item(item: EvidenceItem, conditions: Conditions) -> JudgedItem:
     """Return the item with its readings and its strength."""
     readings = read_qualities(item, conditions)
     worth = {name: _WORTH[reading.state] for name, reading in readings.items()}
-    level = _level(worth)
-    points = _FIRST_POINTS[level] + sum(worth.values()) + worth["own_part"] + worth["result"]
-    return JudgedItem(item, readings, level, points, is_told_outside(readings))
+    level = level_of(worth)
+    return JudgedItem(item, readings, level, points_of(worth, level), is_told_outside(readings))
 
 
-def _level(worth: dict[QualityName, int]) -> ItemLevel:
+def level_of(worth: Mapping[QualityName, int]) -> ItemLevel:
+    """Return the strength of an item by `ITEM_RULE`; 2 is met, 1 is partly met."""
     core = min(worth["own_part"], worth["result"])
     missing = sum(1 for name in _OTHERS if not worth[name])
     if core == 2 and not missing:
         return "strong"
     return "promising" if core and missing <= 2 else "thin"
+
+
+def points_of(worth: Mapping[QualityName, int], level: ItemLevel) -> int:
+    """Return the points by which items are put in order."""
+    return _BONUS[level] + sum(worth.values()) + worth["own_part"] + worth["result"]
 
 
 def item_strength(judged: JudgedItem, counts: bool) -> ItemStrength:

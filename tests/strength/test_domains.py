@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from cea_helper.dates import parse_partial
 from cea_helper.evidence import EvidenceItem, Impact
 from cea_helper.schemes import get_scheme
-from cea_helper.strength import DomainStrength, analyse, analyse_for, as_json
+from cea_helper.strength import QUALITIES, DomainStrength, analyse, analyse_for, as_json
 from cea_helper.strength.duplicates import achievement_key
+from cea_helper.strength.items import MOST_POINTS, level_of, points_of
 from cea_helper.strength.tables import table
 from tests.strength.making import AS_OF, make_application, make_item, make_strong_item
 
@@ -45,6 +47,17 @@ def promising(identity: str) -> EvidenceItem:
 )
 def test_an_item_is_as_strong_as_its_qualities(fields: dict[str, Any], expected: str) -> None:
     assert developing(make_strong_item(**fields)).items[0].strength == expected
+
+
+def test_points_never_disagree_with_strength() -> None:
+    points: dict[str, list[int]] = {"thin": [], "promising": [], "strong": []}
+    for worths in product((0, 1, 2), repeat=6):
+        worth = dict(zip(QUALITIES, worths, strict=True))
+        level = level_of(worth)
+        points[level].append(points_of(worth, level))
+    assert max(points["thin"]) < min(points["promising"])
+    assert max(points["promising"]) < min(points["strong"])
+    assert max(points["strong"]) == MOST_POINTS
 
 
 @pytest.mark.parametrize(
