@@ -21,15 +21,19 @@ export function length(written, rule) {
   return rules[rule](plain);
 }
 
-export function sentence(count, maximum, rule) {
-  const left = Math.abs(maximum - count);
-  const unit = (rule === "words" ? "word" : "character") + (left === 1 ? "" : "s");
-  const end = count > maximum ? "too many" : "remaining";
-  return `You have ${left.toLocaleString("en-GB")} ${unit} ${end}`;
+const number = (value) => value.toLocaleString("en-GB");
+
+export function inWords(count, rule, maximum) {
+  const unit = rule === "words" ? "word" : "character";
+  if (maximum === undefined) return `${number(count)} ${unit}${count === 1 ? "" : "s"}`;
+  const against = `${number(count)} of ${number(maximum)} ${unit}s`;
+  return count > maximum ? `${against}: ${number(count - maximum)} over` : against;
 }
 
 function countIn(group) {
-  const { appCount: rule, appMaximum: maximum } = group.dataset;
+  const rule = group.dataset.appCount;
+  const told = group.dataset.appMaximum;
+  const maximum = told === undefined ? undefined : Number(told);
   const area = group.querySelector("textarea");
   const line = group.querySelector(".app-count");
   // The line itself is not announced: at every key it would talk over the writing.
@@ -40,8 +44,8 @@ function countIn(group) {
   let timer;
   const show = () => {
     const count = length(area.value, rule);
-    line.textContent = sentence(count, Number(maximum), rule);
-    line.classList.toggle("app-count--over", count > Number(maximum));
+    line.textContent = inWords(count, rule, maximum);
+    line.classList.toggle("app-count--over", count > maximum);
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (document.activeElement === area) status.textContent = line.textContent;

@@ -146,12 +146,18 @@ class Textarea(TextInput):
 class CharacterCount(Textarea):
     """Text with a live count under a counting rule. Text over `maximum` is taken, and shown so.
 
-    The view sets `maximum` and `rule` where they come from a scheme. `limit` is the most that is
-    taken at all.
+    The view sets `maximum` and `rule` where they come from a scheme; without a `maximum` the text
+    is only counted. `limit` is the most that is taken at all.
     """
 
     def __init__(
-        self, label: str, *, limit: int, maximum: int = 0, rule: str = "utf16", **rest: Any
+        self,
+        label: str,
+        *,
+        limit: int,
+        maximum: int | None = None,
+        rule: str = "utf16",
+        **rest: Any,
     ) -> None:
         super().__init__(label, limit=limit, **rest)
         self.maximum = maximum
@@ -159,27 +165,26 @@ class CharacterCount(Textarea):
 
     def parameters(self) -> dict[str, Any]:
         """Return what the component is told, with the line that holds the count."""
+        limit = {} if self.maximum is None else {"data-app-maximum": str(self.maximum)}
         return {
             **super().parameters(),
             "describedBy": f"{self.id}-count",
             "formGroup": {
                 "classes": "nhsuk-character-count",
-                "attributes": {"data-app-count": self.rule, "data-app-maximum": str(self.maximum)},
+                "attributes": {"data-app-count": self.rule, **limit},
                 "afterInput": {"html": self._count_line()},
             },
         }
 
     def _count_line(self) -> str:
-        unit = counting.unit(self.rule)
         count = counting.length(self.value(), self.rule)
-        sentence = f"You can enter up to {filters.number(self.maximum)} {unit}."
-        entered = f" You have entered {filters.number(count)}." if count else ""
+        is_over = self.maximum is not None and count > self.maximum
         return nhs.components().render(
             "hint",
             {
                 "id": f"{self.id}-count",
-                "text": sentence + entered,
-                "classes": "app-count",
+                "text": counting.in_words(count, self.rule, self.maximum),
+                "classes": "app-count app-count--over" if is_over else "app-count",
             },
         )
 
