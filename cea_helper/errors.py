@@ -54,11 +54,28 @@ class EmailTaken(CeaHelperError):
         self.email = email
 
 
+class NoAddress(CeaHelperError):
+    """What should be an e-mail address cannot be one."""
+
+    field_name = "email"
+
+    def __init__(self, email: str) -> None:
+        super().__init__(f'"{email}" is not an email address like name@example.com')
+        self.email = email
+
+
 class SetupDone(CeaHelperError):
     """The first account exists, so another first account cannot be made."""
 
     def __init__(self) -> None:
         super().__init__("The first account has already been made. Sign in instead")
+
+
+class InvitationOver(CeaHelperError):
+    """A one-time link was used already, is too old or never existed."""
+
+    def __init__(self) -> None:
+        super().__init__("This link has been used or is too old")
 
 
 class WrongSignIn(CeaHelperError):

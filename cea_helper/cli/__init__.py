@@ -30,6 +30,7 @@ COMMANDS = {
     "count": ("count", "count what stands on standard input"),
     "import-application": ("import_application", "bring an application file into an account"),
     "export-application": ("export_application", "write an application of an account to a file"),
+    "user": ("user", "add an account, or give a new link to set its password"),
     "routes": ("routes", "list the addresses of the site and who may use each"),
 }
 

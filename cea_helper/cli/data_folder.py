@@ -7,38 +7,41 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cea_helper import text
 from cea_helper.cli.files import UnusableFile
 from cea_helper.config import default_data_folder
-from cea_helper.errors import AccountNotFound
 from cea_helper.people import Account
-from cea_helper.storage import Store, people
+from cea_helper.storage import Store
+from cea_helper.workspace import accounts
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Take the words that name the account and where it is kept."""
     parser.add_argument("--email", metavar="E", required=True, help="whose account")
+    add_folder(parser)
+
+
+def add_folder(parser: ArgumentParser) -> None:
+    """Take the word that names the data folder."""
     parser.add_argument(
         "--data", metavar="DIR", type=Path, help="data folder (default: as for serve)"
     )
 
 
 @contextmanager
-def open_account(call: Namespace) -> Iterator[tuple[Store, Account]]:
-    """Open the data folder, never a new one, and give it with the account that the call names."""
-    folder = call.data or default_data_folder()
+def open_store(folder: Path | None) -> Iterator[Store]:
+    """Open the data folder, or the usual one where none is named; never a new one."""
+    folder = folder or default_data_folder()
     if not (folder / "cea.sqlite").is_file():
         raise UnusableFile(folder, "there is no data of CEA Helper in this folder")
     store = Store(folder)
     try:
-        yield store, _account(store, call.email)
+        yield store
     finally:
         store.close()
 
 
-def _account(store: Store, email: str) -> Account:
-    with store.data.read_tx() as db:
-        found = people.find_account(db, text.one_line(email).lower())
-    if found is None:
-        raise AccountNotFound(email)
-    return found[0]
+@contextmanager
+def open_account(call: Namespace) -> Iterator[tuple[Store, Account]]:
+    """Open the data folder and give it with the account that the call names."""
+    with open_store(call.data) as store:
+        yield store, accounts.find_account(store, call.email)

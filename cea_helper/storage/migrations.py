@@ -38,6 +38,13 @@ create table account (
     disabled_at text
 ) strict;
 
+-- A one-time link with which a person sets their password. The link itself is not kept.
+create table invitation (
+    account_id integer primary key references account (id) on delete cascade,
+    token_digest text not null unique,
+    expires_at text not null
+) strict;
+
 create table applicant (
     account_id integer primary key references account (id) on delete cascade,
     name text not null,

@@ -48,6 +48,11 @@ def delete(db: Database, token_digest: str) -> None:
     db.execute("delete from session where token_digest = ?", (token_digest,))
 
 
+def delete_all_of(db: Database, account_id: int) -> None:
+    """End every session of the account."""
+    db.execute("delete from session where account_id = ?", (account_id,))
+
+
 def delete_old(db: Database, started_before: datetime, seen_before: datetime) -> None:
     """Delete the sessions that began, or were last used, before these times."""
     db.execute(

@@ -43,7 +43,7 @@ def create_first_account(
 
     Raises WeakPassword for a password that is not good enough.
     """
-    address, full_name = _email(email), text.name(name)
+    address, full_name = lower_email(email), text.name(name)
     passwords.check_new_password(password, address, full_name)
     # Hashing takes a while, and nobody else could write meanwhile: so before the transaction.
     password_hash = passwords.hash_password(password)
@@ -59,7 +59,7 @@ def sign_in(store: Store, email: str, password: str, address: str, now: datetime
     Raises WrongSignIn, the same for an unknown person as for a wrong password, or TooManyTries.
     `address` is where the request comes from.
     """
-    person = _email(email)
+    person = lower_email(email)
     throttling.begin_try(store, person, address, now)
     account = _with_password(store, person, password)
     throttling.forget_tries(store, person, address)
@@ -68,22 +68,31 @@ def sign_in(store: Store, email: str, password: str, address: str, now: datetime
 
 def account_for_token(store: Store, token: str, now: datetime) -> Account | None:
     """Return whose session the token belongs to; None where it is over, by time or otherwise."""
-    digest = _digest(token)
+    hashed = token_digest(token)
     with store.sessions.read_tx() as db:
-        session = sessions.get(db, digest)
+        session = sessions.get(db, hashed)
     account = _account_of(store, session)
     if session is None or account is None or _is_over(session, account, now):
         return None
     if now - session.seen_at >= _SEEN_EVERY:
         with store.sessions.write_tx() as db:
-            sessions.note_seen(db, digest, now)
+            sessions.note_seen(db, hashed, now)
     return account
 
 
 def sign_out(store: Store, token: str) -> None:
     """End the session: a copy of its token is worth nothing any more."""
     with store.sessions.write_tx() as db:
-        sessions.delete(db, _digest(token))
+        sessions.delete(db, token_digest(token))
+
+
+def find_account(store: Store, email: str) -> Account:
+    """Return the account with this e-mail address; raise AccountNotFound where there is none."""
+    with store.data.read_tx() as db:
+        found = people.find_account(db, lower_email(email))
+    if found is None:
+        raise AccountNotFound(email)
+    return found[0]
 
 
 def list_demo_people(store: Store) -> tuple[DemoPerson, ...]:
@@ -107,7 +116,7 @@ def add_demo_person(
     Raises EmailTaken, or NotAllowed in a real installation.
     """
     _check_demo(store)
-    address = _email(email)
+    address = lower_email(email)
     with store.data.write_tx() as db:
         if people.find_account(db, address):
             raise EmailTaken(address)
@@ -131,7 +140,7 @@ def _check_demo(store: Store) -> None:
         raise NotAllowed("Signing in without a password is possible in the demonstration only")
 
 
-def _email(written: str) -> str:
+def lower_email(written: str) -> str:
     """Return the address as accounts keep it: capitals make no difference."""
     return text.one_line(written).lower()
 
@@ -159,11 +168,11 @@ def _start_session(store: Store, account: Account, now: datetime) -> str:
     token = secrets.token_urlsafe(32)
     with store.sessions.write_tx() as db:
         sessions.delete_old(db, started_before=now - LONGEST_SESSION, seen_before=now - IDLE)
-        sessions.add(db, _digest(token), account.id, now)
+        sessions.add(db, token_digest(token), account.id, now)
     return token
 
 
-def _digest(token: str) -> str:
+def token_digest(token: str) -> str:
     """Return what is stored of a token: whoever reads the file cannot sign in with it."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
