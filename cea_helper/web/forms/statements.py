@@ -1,0 +1,28 @@
+"""The form in which the text of a box is written."""
+
+from __future__ import annotations
+
+from cea_helper.schemes import Limit
+from cea_helper.web.base_form import Form
+from cea_helper.web.choice_fields import HiddenNumber, Submit
+from cea_helper.web.fields import CharacterCount
+
+# Far past every limit: a text that is too long for its box is kept, and its excess marked.
+LONGEST_TEXT = 100_000
+
+
+class TextForm(Form):
+    """The text of one box, and the version that was on the screen when it was begun."""
+
+    text = CharacterCount(
+        "Your text",
+        limit=LONGEST_TEXT,
+        shown={"rows": 16, "spellcheck": True, "attributes": {"dir": "auto"}},
+    )
+    began_from = HiddenNumber()
+    submit = Submit("Save")
+
+    def count_under(self, limit: Limit) -> None:
+        """Count the text under the limit of its box."""
+        self.text.maximum = limit.maximum
+        self.text.rule = limit.counting_rule

@@ -1,0 +1,161 @@
+"""The page of one application: its tasks, what to do next, and the facts of its round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from cea_helper import counting
+from cea_helper.application import Application
+from cea_helper.dates import day_in_words
+from cea_helper.people import Applicant
+from cea_helper.schemes import Box, Field, Scheme, get_scheme
+from cea_helper.strength import DOMAIN_LEVELS, DomainStrength, StrengthReport
+from cea_helper.web import filters
+from cea_helper.web.places import place
+from cea_helper.web.presenters import links, rounds, tags
+from cea_helper.web.presenters.rounds import KnownFact, RoundFacts
+
+# One item of the task list, as the component takes it.
+Task = dict[str, Any]
+
+_NOT_STARTED = {"tag": {"text": "Not yet started", "colour": "blue"}}
+_IN_PROGRESS = {"tag": {"text": "In progress", "colour": "aqua-green"}}
+_PROBLEM = {"tag": {"text": "There is a problem", "colour": "red"}}
+_COMPLETED = {"text": "Completed"}
+_WRITTEN = {"text": "Written"}
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The one thing to do next."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True)
+class ApplicationPage:
+    """What the task list of an application shows."""
+
+    round: RoundFacts
+    facts: tuple[KnownFact, ...]
+    next_step: NextStep
+    about: tuple[Task, ...]
+    domains: tuple[Task, ...]
+    others: tuple[Task, ...]
+    files: tuple[Task, ...]
+
+
+def application_page(
+    application_id: int, application: Application, report: StrengthReport, now: datetime
+) -> ApplicationPage:
+    """Return the page of the application as it stands."""
+    scheme = get_scheme(application.scheme)
+    return ApplicationPage(
+        round=rounds.round_facts(scheme, now),
+        facts=(rounds.closes(scheme), _look_back(scheme, report), rounds.lengths(scheme)),
+        next_step=next_step(application_id, application, report),
+        about=(_about_task(application.applicant), _job_plan_task(application.applicant)),
+        domains=tuple(_domain_task(application_id, application, one) for one in report.domains),
+        others=tuple(
+            _field_task(application_id, box, application.fields.get(box.id, ""))
+            for box in scheme.boxes_in_order()
+            if isinstance(box, Field)
+        ),
+        files=(
+            {"heading": "Download as a Word document", "href": links.word(application_id)},
+            {"heading": "Export as an application file", "href": links.export(application_id)},
+        ),
+    )
+
+
+def next_step(application_id: int, application: Application, report: StrengthReport) -> NextStep:
+    """Return what to do next: the post, the weakest domain, what is unwritten, the download."""
+    if not (application.applicant.roles and application.applicant.specialty):
+        return NextStep("Say what your post and your roles are", place("about_you"))
+    weakest = report.domain(report.weakest[0])
+    if weakest and weakest.strength in ("empty", "weak"):
+        words = f"See what would make {_lower(weakest.title)} stronger"
+        return NextStep(words, links.strength(application_id, weakest.id))
+    return _next_text(application_id, application)
+
+
+def _next_text(application_id: int, application: Application) -> NextStep:
+    for domain in get_scheme(application.scheme).domains:
+        written = application.statements.get(domain.id, "")
+        if not written:
+            words = f"Write your statement for domain {domain.number}"
+            return NextStep(words, links.box(application_id, domain.id))
+        if is_too_long(domain, written):
+            words = f"Shorten your statement for domain {domain.number}"
+            return NextStep(words, links.box(application_id, domain.id))
+    return NextStep("Download your application as a Word document", links.word(application_id))
+
+
+def _look_back(scheme: Scheme, report: StrengthReport) -> KnownFact:
+    begins, needs_checking = report.look_back_from, scheme.fact("look_back_years").needs_checking
+    if begins is None:
+        return KnownFact("Look-back", "None", needs_checking)
+    period = f"{day_in_words(begins)} to {day_in_words(report.as_of)}"
+    return KnownFact("Look-back", period, needs_checking)
+
+
+def _about_task(applicant: Applicant) -> Task:
+    given = [applicant.roles, applicant.specialty, applicant.employer, applicant.post]
+    status = _COMPLETED if all(given) else _IN_PROGRESS if any(given) else _NOT_STARTED
+    return {"heading": "About you", "href": place("about_you"), "status": status}
+
+
+def _job_plan_task(applicant: Applicant) -> Task:
+    pas = f"{filters.number(applicant.total_pas)} programmed activities (PAs) a week"
+    return {
+        "heading": "Job plan, line by line",
+        "href": links.job_plan(),
+        "hint": pas if applicant.job_plan else None,
+        "status": _COMPLETED if applicant.job_plan else _NOT_STARTED,
+    }
+
+
+def _domain_task(application_id: int, application: Application, found: DomainStrength) -> Task:
+    domain = get_scheme(application.scheme).domain(found.id)
+    if domain is None:
+        raise LookupError(f"the report tells of {found.id}, which the scheme does not have")
+    evidence = {**tags.domain_tag(found.strength)}
+    evidence["text"] = f"Evidence: {DOMAIN_LEVELS[found.strength].lower()}"
+    return {
+        "heading": f"{found.number}. {found.title}",
+        "href": links.box(application_id, found.id),
+        "hint": length_of(domain, application.statements.get(found.id, "")),
+        "status": {"tag": evidence},
+    }
+
+
+def _field_task(application_id: int, field: Field, written: str) -> Task:
+    status = _WRITTEN if written else _NOT_STARTED
+    if field.filled_in_by_others and not written:
+        status = {"text": "From somebody else"}
+    return {
+        "heading": field.title,
+        "href": links.box(application_id, field.id),
+        "hint": length_of(field, written) if written else None,
+        "status": _PROBLEM if is_too_long(field, written) else status,
+    }
+
+
+def length_of(box: Box, written: str) -> str:
+    """Return how long the text of a box is, against its limit where that is known."""
+    count = counting.length(written, box.limit.counting_rule)
+    return counting.in_words(count, box.limit.counting_rule, box.limit.maximum)
+
+
+def is_too_long(box: Box, written: str) -> bool:
+    """Whether the text does not fit in its box; where the limit is not known, every text does."""
+    maximum = box.limit.maximum
+    return maximum is not None and counting.length(written, box.limit.counting_rule) > maximum
+
+
+def _lower(title: str) -> str:
+    """Return a title as it stands inside a sentence."""
+    return title[:1].lower() + title[1:]

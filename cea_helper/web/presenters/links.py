@@ -1,0 +1,55 @@
+"""Addresses that pages of several areas lead to."""
+
+from __future__ import annotations
+
+from flask import url_for
+
+from cea_helper.evidence import Area
+from cea_helper.strength import RolePrompt
+from cea_helper.web.places import place
+
+
+def evidence_item(evidence_id: str) -> str:
+    """Return the address of the page of one item."""
+    return url_for("evidence.show_evidence", evidence_id=evidence_id)
+
+
+def add_evidence(area: Area) -> str:
+    """Return the address at which an item begins with its area filled in."""
+    return url_for("evidence.add_evidence", area=area)
+
+
+def answer_question(prompt: RolePrompt) -> str:
+    """Return the address at which an item begins as the answer to a question."""
+    return url_for("evidence.add_evidence", area=prompt.area, question=prompt.key)
+
+
+def job_plan() -> str:
+    """Return the address of the lines of the job plan."""
+    return f"{place('about_you')}/job-plan"
+
+
+def application(application_id: int) -> str:
+    """Return the address of an application's task list."""
+    return url_for("applications.show_application", application_id=application_id)
+
+
+def strength(application_id: int, domain_id: str = "") -> str:
+    """Return the address of the strength page, or of one domain on it."""
+    anchor = f"domain-{domain_id}" if domain_id else None
+    return url_for("strength.show_strength", application_id=application_id, _anchor=anchor)
+
+
+def box(application_id: int, box_id: str) -> str:
+    """Return the address at which the text of a box is written."""
+    return url_for("statements.edit_text", application_id=application_id, box_id=box_id)
+
+
+def word(application_id: int) -> str:
+    """Return the address at which the parts of the Word document are chosen."""
+    return url_for("word.choose_parts", application_id=application_id)
+
+
+def export(application_id: int) -> str:
+    """Return the address of the application file."""
+    return url_for("transfer.export_application", application_id=application_id)

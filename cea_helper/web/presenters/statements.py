@@ -1,0 +1,185 @@
+"""The page on which the text of a box is written: its help, its excess, the evidence beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from cea_helper import counting
+from cea_helper.application import Application, BoxVersion
+from cea_helper.evidence import EvidenceItem, Impact, period_in_words, written_number
+from cea_helper.schemes import Box, Domain, Limit, Scheme
+from cea_helper.strength import DomainStrength, ItemStrength, StrengthReport
+from cea_helper.web import filters
+from cea_helper.web.presenters import links
+from cea_helper.web.presenters.tags import Tag, domain_tag, item_tag
+
+# Comparing takes longer the more words there are; past this, both texts are shown without marks.
+_MOST_WORDS_COMPARED = 8_000
+_WORDS = re.compile(r"\s+|\S+")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of a text, marked or not."""
+
+    words: str
+    is_marked: bool
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One item of evidence beside the text, with the words that may go into it."""
+
+    title: str
+    href: str
+    tag: Tag
+    counts: bool
+    period: str
+    role: str
+    impact: str
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The evidence for the domain whose statement is written."""
+
+    tag: Tag
+    items: tuple[Beside, ...]
+    add_href: str
+    strength_href: str
+
+
+@dataclass(frozen=True)
+class BoxPage:
+    """What the page of a box shows round its text."""
+
+    heading: str
+    scheme: str
+    shows: str
+    fits: str
+    is_from_others: bool
+    limit_note: str
+    guide: str
+    state: str
+    excess: str
+    stretches: tuple[Stretch, ...]
+    evidence: Evidence | None
+
+
+def box_page(
+    application_id: int,
+    application: Application,
+    report: StrengthReport,
+    scheme: Scheme,
+    newest: BoxVersion,
+) -> BoxPage:
+    """Return the page of the box, with its newest text."""
+    box = box_of(scheme, newest.box)
+    domain = report.domain(box.id)
+    return BoxPage(
+        heading=heading(box),
+        scheme=scheme.title,
+        shows=box.shows if isinstance(box, Domain) else box.hint or "",
+        fits=box.fits if isinstance(box, Domain) else "",
+        is_from_others=not isinstance(box, Domain) and box.filled_in_by_others,
+        limit_note=_limit_note(box.limit),
+        guide=scheme.guide_url,
+        state=saved_state(newest),
+        excess=_excess(newest.text, box.limit),
+        stretches=split_at_limit(newest.text, box.limit),
+        evidence=_evidence(application_id, application, box, domain),
+    )
+
+
+def box_of(scheme: Scheme, box_id: str) -> Box:
+    """Return the box, which the scheme is known to have."""
+    return next(box for box in scheme.boxes() if box.id == box_id)
+
+
+def heading(box: Box) -> str:
+    """Return the heading of the page: a domain's has its number."""
+    return f"Domain {box.number}: {box.title}" if isinstance(box, Domain) else box.title
+
+
+def saved_state(newest: BoxVersion) -> str:
+    """Return when the newest text was saved, and which version it is."""
+    if newest.saved_at is None:
+        return "Nothing saved yet"
+    return f"Saved on {filters.moment(newest.saved_at)}, version {filters.number(newest.version)}"
+
+
+def split_at_limit(written: str, limit: Limit) -> tuple[Stretch, ...]:
+    """Return a text that is too long as what fits and, marked, what does not; else nothing."""
+    if not _excess(written, limit) or limit.maximum is None:
+        return ()
+    end = counting.within(written, limit.counting_rule, limit.maximum)
+    return (Stretch(written[:end], False), Stretch(written[end:], True))
+
+
+def compare(theirs: str, yours: str) -> tuple[Stretch, ...]:
+    """Return the saved text with the words marked that yours does not have."""
+    old, new = _WORDS.findall(theirs), _WORDS.findall(yours)
+    if len(old) + len(new) > _MOST_WORDS_COMPARED:
+        return (Stretch(theirs, False),)
+    changes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    found = (Stretch("".join(old[start:end]), kind != "equal") for kind, start, end, *_ in changes)
+    return tuple(stretch for stretch in found if stretch.words)
+
+
+def _limit_note(limit: Limit) -> str:
+    if limit.maximum is None:
+        return "The limit of this box is not known:"
+    return "This limit is not confirmed:" if limit.fact.needs_checking else ""
+
+
+def _excess(written: str, limit: Limit) -> str:
+    if limit.maximum is None:
+        return ""
+    over = counting.length(written, limit.counting_rule) - limit.maximum
+    unit = counting.unit(limit.counting_rule)
+    return f"{filters.plural(over, unit.removesuffix('s'))} over" if over > 0 else ""
+
+
+def _evidence(
+    application_id: int, application: Application, box: Box, domain: DomainStrength | None
+) -> Evidence | None:
+    if domain is None or not isinstance(box, Domain):
+        return None
+    items = {item.id: item for item in application.evidence}
+    return Evidence(
+        tag=domain_tag(domain.strength),
+        items=tuple(_beside(items[found.id], found) for found in domain.items),
+        add_href=links.add_evidence(box.areas[0]),
+        strength_href=links.strength(application_id, box.id),
+    )
+
+
+def _beside(item: EvidenceItem, found: ItemStrength) -> Beside:
+    impact = item.impact or Impact()
+    return Beside(
+        title=item.title,
+        href=links.evidence_item(item.id),
+        tag=item_tag(found.strength),
+        counts=found.counts,
+        period=period_in_words(item),
+        role=item.role or "",
+        impact=impact.text or "",
+        figures=_figures(impact),
+    )
+
+
+def _figures(impact: Impact) -> tuple[str, ...]:
+    """Return what moved from what to what, and what to compare it with."""
+    ends = (("from", impact.before), ("to", impact.after))
+    moved = [f"{word} {written_number(value)}" for word, value in ends if value is not None]
+    told = " ".join(moved) + _unit(impact.unit if moved else None)
+    measured = ": ".join(part for part in (impact.measure, told) if part)
+    compared = f"Benchmark: {impact.benchmark}" if impact.benchmark else ""
+    return tuple(part for part in (measured, compared) if part)
+
+
+def _unit(unit: str | None) -> str:
+    return unit if unit == "%" else f" {unit}" if unit else ""

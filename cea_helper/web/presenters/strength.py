@@ -1,0 +1,262 @@
+"""The strength of an application: the picture, the table, and each domain with what to do."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cea_helper.application import Application
+from cea_helper.evidence import EvidenceItem
+from cea_helper.people import JOB_ROLES
+from cea_helper.schemes import Scheme, get_scheme
+from cea_helper.strength import (
+    DOMAIN_LEVELS,
+    DomainLevel,
+    DomainStrength,
+    ItemStrength,
+    NextAction,
+    RolePrompt,
+    StrengthReport,
+)
+from cea_helper.web.filters import plural
+from cea_helper.web.presenters import links
+from cea_helper.web.presenters.tags import Tag, domain_tag, item_tag
+
+_SHOWN_IN_FULL = 2
+_QUESTIONS_SHOWN = 3
+_STEPS = 3
+_PAST_READINESS = 101
+_FILLED: dict[DomainLevel, int] = {"empty": 0, "weak": 1, "adequate": 2, "strong": 3}
+
+# The picture is drawn in pixels downwards and in hundredths of its width across, so that its words
+# keep their size on a narrow screen. Titles are broken where they would not fit there.
+_LETTERS_A_LINE = 36
+_LINE, _BAR, _GAP = 24, 20, 24
+_STEP_WIDTH, _STEP_EVERY, _WORD_AT = 21, 22, 69
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of words in the picture, `y` its foot."""
+
+    words: str
+    y: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a bar in the picture, filled or not."""
+
+    x: str
+    is_filled: bool
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One domain in the picture."""
+
+    title: tuple[Line, ...]
+    level: DomainLevel
+    word: Line
+    y: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The five domains as bars of three steps, and the same in words."""
+
+    height: int
+    bar_height: int
+    step_width: str
+    word_at: str
+    description: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One domain in the table."""
+
+    title: str
+    href: str
+    tag: Tag
+    counting: str
+    is_weakest: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question for the applicant's role, with the address at which its answer begins."""
+
+    text: str
+    asked_of: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of evidence under a domain."""
+
+    title: str
+    href: str
+    tag: Tag
+    counts: bool
+    missing: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """One domain: how strong, why, and what to do about it."""
+
+    id: str
+    title: str
+    tag: Tag
+    reasons: tuple[str, ...]
+    notes: tuple[str, ...]
+    actions: tuple[NextAction, ...]
+    questions: tuple[Question, ...]
+    more_questions: tuple[Question, ...]
+    items: tuple[Item, ...]
+    add_href: str
+    statement_href: str
+
+    @property
+    def summary(self) -> str:
+        """The words of the line that opens the domain."""
+        return f"{self.title}: {self.tag['text'].lower()}"
+
+
+@dataclass(frozen=True)
+class StrengthPage:
+    """What the page shows; `first` are the domains to work on first, `rest` the others."""
+
+    scheme: str
+    weakest: str
+    picture: Picture
+    table: tuple[Row, ...]
+    first: tuple[Section, ...]
+    rest: tuple[Section, ...]
+
+
+def strength_page(
+    application_id: int, application: Application, report: StrengthReport
+) -> StrengthPage:
+    """Return the page of the report, the weakest domains first."""
+    scheme = get_scheme(application.scheme)
+    items = {item.id: item for item in application.evidence}
+    ordered = sorted(report.domains, key=_weakest_first)
+    sections = [_section(application_id, scheme, items, domain) for domain in ordered]
+    shown = sum(domain.strength != "strong" for domain in ordered[:_SHOWN_IN_FULL])
+    return StrengthPage(
+        scheme=scheme.title,
+        weakest=weakest_in_words(report),
+        picture=picture(report),
+        table=tuple(_row(report, domain) for domain in report.domains),
+        first=tuple(sections[:shown]),
+        rest=tuple(sections[shown:]),
+    )
+
+
+def _weakest_first(domain: DomainStrength) -> tuple[int, int]:
+    # Among strong domains there is nothing to do first, so they keep the order of the form.
+    return (_PAST_READINESS if domain.strength == "strong" else domain.readiness, domain.number)
+
+
+def weakest_in_words(report: StrengthReport) -> str:
+    """Return which domains to work on first, in a sentence."""
+    weak = [domain for domain in report.domains if domain.id in report.weakest]
+    weak.sort(key=lambda domain: report.weakest.index(domain.id))
+    if all(domain.strength in ("empty", "weak") for domain in weak):
+        listed = [f"{domain.title} ({DOMAIN_LEVELS[domain.strength].lower()})" for domain in weak]
+        return f"Work on these first: {', '.join(listed)}."
+    if all(domain.strength == "strong" for domain in weak):
+        return "Every domain is strong."
+    return f"No domain is weak. The one with most to gain is {weak[0].title}."
+
+
+def picture(report: StrengthReport) -> Picture:
+    """Return the picture of the domains, in number order."""
+    bars: list[Bar] = []
+    top = 0
+    for domain in report.domains:
+        bars.append(_bar(domain, top))
+        top = bars[-1].y + _BAR + _GAP
+    return Picture(
+        height=top - _GAP,
+        bar_height=_BAR,
+        step_width=f"{_STEP_WIDTH}%",
+        word_at=f"{_WORD_AT}%",
+        description=_described(report),
+        bars=tuple(bars),
+    )
+
+
+def _bar(domain: DomainStrength, top: int) -> Bar:
+    words = textwrap.wrap(f"{domain.number}. {domain.title}", _LETTERS_A_LINE)
+    y = top + len(words) * _LINE
+    return Bar(
+        title=tuple(Line(line, top + n * _LINE + 17) for n, line in enumerate(words)),
+        level=domain.strength,
+        word=Line(DOMAIN_LEVELS[domain.strength], y + 16),
+        y=y,
+        steps=tuple(
+            Step(f"{step * _STEP_EVERY + 0.5}%", step < _FILLED[domain.strength])
+            for step in range(_STEPS)
+        ),
+    )
+
+
+def _described(report: StrengthReport) -> str:
+    each = (f"{d.number}. {d.title}: {DOMAIN_LEVELS[d.strength].lower()}" for d in report.domains)
+    return f"Bars of three steps: none filled is empty, three is strong. {'; '.join(each)}."
+
+
+def _row(report: StrengthReport, domain: DomainStrength) -> Row:
+    counting = sum(item.counts for item in domain.items)
+    return Row(
+        title=f"{domain.number}. {domain.title}",
+        href=f"#domain-{domain.id}",
+        tag=domain_tag(domain.strength),
+        counting=f"{counting} of {len(domain.items)}",
+        is_weakest=domain.id == report.weakest[0] and domain.strength != "strong",
+    )
+
+
+def _section(
+    application_id: int, scheme: Scheme, items: Mapping[str, EvidenceItem], domain: DomainStrength
+) -> Section:
+    areas = next(found.areas for found in scheme.domains if found.id == domain.id)
+    questions = tuple(_question(prompt) for prompt in domain.role_prompts)
+    return Section(
+        id=domain.id,
+        title=f"Domain {domain.number}: {domain.title}",
+        tag=domain_tag(domain.strength),
+        reasons=tuple(reason.text for reason in domain.reasons),
+        notes=tuple(note.text for note in domain.role_notes),
+        actions=domain.next_actions,
+        questions=questions[:_QUESTIONS_SHOWN],
+        more_questions=questions[_QUESTIONS_SHOWN:],
+        items=tuple(_item(items[found.id], found) for found in domain.items),
+        add_href=links.add_evidence(areas[0]),
+        statement_href=links.box(application_id, domain.id),
+    )
+
+
+def _question(prompt: RolePrompt) -> Question:
+    return Question(prompt.text, JOB_ROLES[prompt.role], links.answer_question(prompt))
+
+
+def _item(item: EvidenceItem, found: ItemStrength) -> Item:
+    more = len(found.missing) - 1
+    missing = found.missing[0] if found.missing else ""
+    if more > 0 and found.strength != "strong":
+        missing = f"{missing} And {plural(more, 'more thing')}."
+    return Item(
+        title=item.title,
+        href=links.evidence_item(item.id),
+        tag=item_tag(found.strength),
+        counts=found.counts,
+        missing=missing if found.counts else "",
+    )

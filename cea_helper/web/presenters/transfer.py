@@ -1,0 +1,46 @@
+"""What an import did, and what was wrong with a file, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cea_helper.web.filters import number, plural
+from cea_helper.workspace.transfer import ImportResult
+
+# Messages travel in a cookie, so they are short; nobody mends more faults than this at once.
+_MOST_RENAMED = 5
+_MOST_FAULTS = 20
+
+
+def told(result: ImportResult) -> str:
+    """Return what the import did."""
+    sentences = [
+        "The application has been imported.",
+        f"{plural(len(result.added), 'evidence item')} added.",
+        _reused(len(result.reused)),
+        _renamed(result.renamed),
+        "About you was left as it is." if result.profile_kept else "",
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def faults_to_show(faults: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first faults of a file, and how many more there are."""
+    more = len(faults) - _MOST_FAULTS
+    if more <= 0:
+        return faults
+    return (*faults[:_MOST_FAULTS], f"There are {number(more)} more faults in the file")
+
+
+def _reused(count: int) -> str:
+    was = "was" if count == 1 else "were"
+    return f"{number(count)} {was} already there." if count else ""
+
+
+def _renamed(renamed: Mapping[str, str]) -> str:
+    pairs = [f"{old} is now {new}" for old, new in renamed.items()]
+    more = len(pairs) - _MOST_RENAMED
+    listed = ", ".join(
+        [*pairs[:_MOST_RENAMED], *([f"and {number(more)} more"] if more > 0 else [])]
+    )
+    return f"Some have a new name here, as theirs was taken: {listed}." if pairs else ""

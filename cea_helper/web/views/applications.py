@@ -1,0 +1,74 @@
+"""Applications: start one, its task list, delete it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from cea_helper.schemes import get_scheme, list_schemes
+from cea_helper.strength import analyse
+from cea_helper.web import current
+from cea_helper.web.access import access
+from cea_helper.web.choice_fields import Choice
+from cea_helper.web.forms.applications import StartForm
+from cea_helper.web.places import place
+from cea_helper.web.presenters.applications import application_page
+from cea_helper.web.presenters.rounds import round_dates, round_facts
+from cea_helper.workspace import applications
+
+# More digits than any number of ours has are no address, rather than a fault of the database.
+ONE_APPLICATION = "/applications/<int(max=999999999999):application_id>"
+
+blueprint = Blueprint("applications", __name__)
+
+
+@blueprint.route("/applications/start", methods=["GET", "POST"])
+@access("signed_in")
+def start_application() -> str | Response:
+    """Choose a round; start an application for it."""
+    form = StartForm()
+    now = current.now()
+    form.scheme.choices = [
+        Choice(scheme.id, scheme.title, round_dates(scheme, now)) for scheme in list_schemes()
+    ]
+    if form.validate_on_submit():
+        number = applications.start_application(
+            current.store(), current.account(), form.scheme.data, now
+        )
+        return redirect(url_for("applications.show_application", application_id=number), 303)
+    rounds = [round_facts(scheme, now) for scheme in list_schemes()]
+    return render_template("applications/start_application.html", form=form, rounds=rounds)
+
+
+@blueprint.get(ONE_APPLICATION)
+@access("signed_in")
+def show_application(application_id: int) -> str:
+    """Show what is done and what is not."""
+    application = applications.load(current.store(), current.account(), application_id)
+    report = analyse(application, current.today())
+    return render_template(
+        "applications/show_application.html",
+        application_id=application_id,
+        page=application_page(application_id, application, report, current.now()),
+    )
+
+
+@blueprint.get(f"{ONE_APPLICATION}/delete")
+@access("signed_in")
+def confirm_delete_application(application_id: int) -> str:
+    """Ask whether the application is to go."""
+    stored = applications.get_application(current.store(), current.account(), application_id)
+    return render_template(
+        "applications/confirm_delete_application.html",
+        stored=stored,
+        title=get_scheme(stored.scheme).title,
+    )
+
+
+@blueprint.post(f"{ONE_APPLICATION}/delete")
+@access("signed_in")
+def delete_application(application_id: int) -> Response:
+    """Delete the application and every version of its texts."""
+    applications.delete_application(current.store(), current.account(), application_id)
+    flash("The application has been deleted. Your evidence is still there.")
+    return redirect(place("home"), 303)

@@ -1,0 +1,29 @@
+"""How strong the evidence of an application is, and what to do about it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from cea_helper.strength import DOMAIN_RULE, ITEM_RULE, analyse
+from cea_helper.web import current
+from cea_helper.web.access import access
+from cea_helper.web.presenters.strength import strength_page
+from cea_helper.web.views.applications import ONE_APPLICATION
+from cea_helper.workspace import applications
+
+blueprint = Blueprint("strength", __name__)
+
+
+@blueprint.get(f"{ONE_APPLICATION}/strength")
+@access("signed_in")
+def show_strength(application_id: int) -> str:
+    """Show the five domains, the weakest first, with reasons and next actions."""
+    application = applications.load(current.store(), current.account(), application_id)
+    report = analyse(application, current.today())
+    return render_template(
+        "strength/show_strength.html",
+        application_id=application_id,
+        report=report,
+        rules=(DOMAIN_RULE, ITEM_RULE),
+        page=strength_page(application_id, application, report),
+    )
