@@ -8,12 +8,17 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, settings
 
 from cea_helper.app import create_app
 from cea_helper.people import Account
 from cea_helper.storage import Store
 from cea_helper.workspace import accounts
 from tests.page_check import CheckingClient
+
+# A busy machine is slow by chance; a property that takes long is not wrong.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 EMAIL = "avery.example@example.org"
 PASSWORD = "plainly invented words"
