@@ -1,0 +1,218 @@
+"""The evidence bank: the list, one item, and the forms that change it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
+from werkzeug.wrappers import Response
+
+from cea_helper import strength
+from cea_helper.application import StoredApplication
+from cea_helper.errors import EvidenceNotFound, StaleItem
+from cea_helper.evidence import AREAS, Area, EvidenceItem
+from cea_helper.web import current
+from cea_helper.web.access import access
+from cea_helper.web.evidence_address import EvidenceConverter
+from cea_helper.web.forms.evidence import FilterForm, PlaceForm, QuickForm
+from cea_helper.web.forms.evidence_filling import (
+    form_for,
+    form_for_new,
+    item_of,
+    with_another_proof,
+)
+from cea_helper.web.forms.evidence_item import SECTIONS, EvidenceForm
+from cea_helper.web.presenters import citations
+from cea_helper.web.presenters.evidence import Filter, filter_from, list_page, pagination
+from cea_helper.web.presenters.evidence_item import Use, differences, item_page, use_of
+from cea_helper.web.presenters.yardstick import Yardstick, yardstick_for
+from cea_helper.workspace import applications, bank, profile
+
+blueprint = Blueprint("evidence", __name__)
+
+
+@blueprint.record
+def _name_items(state: BlueprintSetupState) -> None:
+    state.app.url_map.converters["evidence"] = EvidenceConverter
+
+
+@blueprint.get("/evidence")
+@access("signed_in")
+def list_evidence() -> str:
+    """Show the bank, filtered, with a line to note something quickly."""
+    noted = _noted(request.args.get("noted", ""))
+    return _list(QuickForm(data={"area": noted.areas[0] if noted else None}), noted)
+
+
+@blueprint.post("/evidence")
+@access("signed_in")
+def quick_add() -> str | Response:
+    """Note one line of evidence, to be completed later."""
+    form = QuickForm()
+    if form.validate_on_submit():
+        item = EvidenceItem("", form.title.data, (form.area.data,))
+        new_id = bank.add_evidence(current.store(), current.account(), item, current.now())
+        return redirect(url_for("evidence.list_evidence", noted=new_id), 303)
+    return _list(form, None)
+
+
+@blueprint.route("/evidence/add", methods=["GET", "POST"])
+@access("signed_in")
+def add_evidence() -> str | Response:
+    """Add an item with everything about it, perhaps as the answer to a question."""
+    area = _known_area(request.args.get("area"))
+    form = form_for_new(area)
+    if form.add_proof.data:
+        form = with_another_proof(form)
+    elif form.validate_on_submit():
+        item = item_of(form, EvidenceItem("", form.title.data, ()))
+        new_id = bank.add_evidence(current.store(), current.account(), item, current.now())
+        flash("Saved.")
+        return redirect(url_for("evidence.show_evidence", evidence_id=new_id), 303)
+    asked = strength.find_question(request.args.get("question", ""))
+    return render_template(
+        "evidence/add_evidence.html",
+        citation="",
+        form=form,
+        sections=SECTIONS,
+        question=asked.text if asked else "",
+        action=url_for(
+            "evidence.add_evidence",
+            area=area,
+            question=request.args.get("question") if asked else None,
+        ),
+    )
+
+
+@blueprint.get("/evidence/<evidence:evidence_id>")
+@access("signed_in")
+def show_evidence(evidence_id: str) -> str:
+    """Show an item, its six qualities, and where it is used."""
+    stored = bank.get_evidence(current.store(), current.account(), evidence_id)
+    uses = _uses(stored.item)
+    page = item_page(stored, _yardstick(), uses)
+    return render_template(
+        "evidence/show_evidence.html", page=page, forms=[_place_form(use) for use in uses]
+    )
+
+
+@blueprint.route("/evidence/<evidence:evidence_id>/edit", methods=["GET", "POST"])
+@access("signed_in")
+def edit_evidence(evidence_id: str) -> str | Response:
+    """Change an item; where it was changed elsewhere meanwhile, show both."""
+    stored = bank.get_evidence(current.store(), current.account(), evidence_id)
+    form = form_for(stored.item, stored.version)
+    if form.add_proof.data:
+        form = with_another_proof(form)
+    elif form.validate_on_submit():
+        item = item_of(form, stored.item)
+        try:
+            bank.save_evidence(
+                current.store(), current.account(), item, form.version.data, current.now()
+            )
+        except StaleItem as stale:
+            form.version.data = stale.newest
+            return make_response(_edit(form, stored.item, differences(stored.item, item)), 409)
+        flash("Saved.")
+        return redirect(url_for("evidence.show_evidence", evidence_id=evidence_id), 303)
+    return _edit(form, stored.item)
+
+
+@blueprint.get("/evidence/<evidence:evidence_id>/delete")
+@access("signed_in")
+def confirm_delete_evidence(evidence_id: str) -> str:
+    """Ask before an item is deleted, and say what it serves."""
+    stored = bank.get_evidence(current.store(), current.account(), evidence_id)
+    return render_template(
+        "evidence/confirm_delete_evidence.html", item=stored.item, uses=_uses(stored.item)
+    )
+
+
+@blueprint.post("/evidence/<evidence:evidence_id>/delete")
+@access("signed_in")
+def delete_evidence(evidence_id: str) -> Response:
+    """Delete an item for good."""
+    bank.delete_evidence(current.store(), current.account(), evidence_id)
+    flash("Deleted.")
+    return redirect(url_for("evidence.list_evidence"), 303)
+
+
+@blueprint.post("/evidence/<evidence:evidence_id>/place/<int:application_id>")
+@access("signed_in")
+def place_evidence(evidence_id: str, application_id: int) -> Response:
+    """Use an item in another domain of one application."""
+    form = PlaceForm(prefix=_prefix(application_id))
+    applications.place_evidence(
+        current.store(), current.account(), application_id, evidence_id, form.domain.data
+    )
+    flash("Saved.")
+    return redirect(url_for("evidence.show_evidence", evidence_id=evidence_id), 303)
+
+
+def _list(form: QuickForm, noted: EvidenceItem | None) -> str:
+    wanted = filter_from(request.args)
+    items = bank.list_evidence(current.store(), current.account())
+    page = list_page(items, _yardstick(), wanted, request.args.get("page", 1, type=int))
+    return render_template(
+        "evidence/list_evidence.html",
+        form=form,
+        filter_form=FilterForm(formdata=None, obj=wanted),
+        filtered=wanted.is_on,
+        noted=noted,
+        page=page,
+        pagination=pagination(page, lambda number: _page_address(wanted, number)),
+    )
+
+
+def _page_address(wanted: Filter, number: int) -> str:
+    return url_for("evidence.list_evidence", area=wanted.area, lacks=wanted.lacks, page=number)
+
+
+def _edit(form: EvidenceForm, item: EvidenceItem, changed: tuple[tuple[str, str], ...] = ()) -> str:
+    return render_template(
+        "evidence/edit_evidence.html",
+        form=form,
+        sections=SECTIONS,
+        item=item,
+        citation=citations.in_words(item.citation) if item.citation else "",
+        changed=changed,
+    )
+
+
+def _noted(evidence_id: str) -> EvidenceItem | None:
+    """Return the person's item that was just noted, if the address names one."""
+    try:
+        return bank.get_evidence(current.store(), current.account(), evidence_id).item
+    except EvidenceNotFound:
+        return None
+
+
+def _known_area(asked: str | None) -> Area | None:
+    return next((area for area in AREAS if area == asked), None)
+
+
+def _yardstick() -> Yardstick:
+    started = applications.list_applications(current.store(), current.account())
+    applicant = profile.get_applicant(current.store(), current.account())
+    return yardstick_for(started, applicant, current.today())
+
+
+def _uses(item: EvidenceItem) -> tuple[Use, ...]:
+    """Return how each of the person's applications uses the item."""
+    started = applications.list_applications(current.store(), current.account())
+    return tuple(_use(item, stored) for stored in started)
+
+
+def _use(item: EvidenceItem, stored: StoredApplication) -> Use:
+    application = applications.load(current.store(), current.account(), stored.id)
+    report = strength.analyse(application, current.today())
+    return use_of(item, stored, application, report)
+
+
+def _place_form(use: Use) -> PlaceForm:
+    form = PlaceForm(formdata=None, prefix=_prefix(use.application_id), data={"domain": use.chosen})
+    form.domain.choices = use.choices
+    return form
+
+
+def _prefix(application_id: int) -> str:
+    return f"application-{application_id}-"
