@@ -4,6 +4,30 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from cea_helper.web.views import health
+from cea_helper.web.views import (
+    account,
+    applications,
+    evidence,
+    health,
+    home,
+    invitations,
+    profile,
+    statements,
+    strength,
+    transfer,
+    word,
+)
 
-BLUEPRINTS: tuple[Blueprint, ...] = (health.blueprint,)
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    account.blueprint,
+    applications.blueprint,
+    evidence.blueprint,
+    health.blueprint,
+    home.blueprint,
+    invitations.blueprint,
+    profile.blueprint,
+    statements.blueprint,
+    strength.blueprint,
+    transfer.blueprint,
+    word.blueprint,
+)

@@ -34,7 +34,7 @@ def edit_profile() -> str | Response:
     form = about_you_form(applicant)
     if form.validate_on_submit():
         _save(as_typed(form, applicant))
-        flash("Saved what you say about yourself")
+        flash("Your details have been saved")
         is_next = not applicant.job_plan
         return redirect(url_for("profile.edit_job_plan") if is_next else place("home"), 303)
     return render_template(

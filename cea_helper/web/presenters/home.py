@@ -1,0 +1,165 @@
+"""What the home page prints: what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from flask import url_for
+
+from cea_helper.application import Application, StoredApplication
+from cea_helper.dates import day_in_words
+from cea_helper.evidence import EvidenceItem
+from cea_helper.people import Applicant
+from cea_helper.schemes import get_scheme, list_schemes
+from cea_helper.strength import DomainStrength, ItemStrength, StrengthReport, analyse
+from cea_helper.web import filters
+from cea_helper.web.current import UK
+from cea_helper.web.places import place
+from cea_helper.web.presenters import links
+from cea_helper.web.presenters.applications import NextStep, next_step
+from cea_helper.web.presenters.rounds import round_state
+from cea_helper.web.presenters.tags import Tag, domain_tag
+
+_MOST_WAITING = 4
+_COMPLETED = {"text": "Completed"}
+_IN_PROGRESS = {"tag": {"text": "In progress", "colour": "aqua-green"}}
+_NOT_STARTED = {"tag": {"text": "Not yet started", "colour": "blue"}}
+
+
+@dataclass(frozen=True)
+class DomainCell:
+    """One domain in the strip of an application."""
+
+    number: int
+    title: str
+    href: str
+    tag: Tag
+
+
+@dataclass(frozen=True)
+class ApplicationCard:
+    """One application: its domains, and the one thing to do next."""
+
+    title: str
+    href: str
+    state: str
+    round: str
+    cells: tuple[DomainCell, ...]
+    next_step: NextStep
+
+
+@dataclass(frozen=True)
+class WaitingItem:
+    """A thin item of evidence, and what would help it first."""
+
+    title: str
+    href: str
+    missing: str
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """All that stands on the home page. There are no `first_steps` once all have been taken."""
+
+    first_steps: tuple[dict[str, Any], ...]
+    cards: tuple[ApplicationCard, ...]
+    waiting: tuple[WaitingItem, ...]
+
+
+def home_page(
+    applicant: Applicant,
+    evidence: Sequence[EvidenceItem],
+    loaded: Sequence[tuple[StoredApplication, Application]],
+    today: date,
+    now: datetime,
+) -> HomePage:
+    """Return the page of somebody with these applications, the newest first."""
+    reports = [analyse(application, today) for _, application in loaded]
+    newest = reports[0] if reports else _without_application(applicant, evidence, today)
+    return HomePage(
+        first_steps=_first_steps(applicant, bool(evidence), bool(loaded)),
+        cards=tuple(
+            _card(stored, application, report, now)
+            for (stored, application), report in zip(loaded, reports, strict=True)
+        ),
+        waiting=_waiting(evidence, newest),
+    )
+
+
+def _without_application(
+    applicant: Applicant, evidence: Sequence[EvidenceItem], today: date
+) -> StrengthReport:
+    """Return the strength as the newest round would see it, for somebody who has not chosen."""
+    return analyse(Application(list_schemes()[0].id, applicant, tuple(evidence)), today)
+
+
+def _first_steps(
+    applicant: Applicant, has_evidence: bool, has_application: bool
+) -> tuple[dict[str, Any], ...]:
+    given = [applicant.post, applicant.specialty, applicant.employer, applicant.roles]
+    if all(given) and has_evidence and has_application:
+        return ()
+    about = _COMPLETED if all(given) else _IN_PROGRESS if any(given) else _NOT_STARTED
+    return (
+        _step(
+            "Tell us about your post",
+            "Your roles decide which questions you are asked.",
+            place("about_you"),
+            about,
+        ),
+        _step(
+            "Note your evidence",
+            "One line for each thing you did is enough to begin.",
+            place("evidence"),
+            _COMPLETED if has_evidence else _NOT_STARTED,
+        ),
+        _step(
+            "Start an application",
+            "Then you see which domains are weak, and why.",
+            url_for("applications.start_application"),
+            _COMPLETED if has_application else _NOT_STARTED,
+        ),
+    )
+
+
+def _step(heading: str, hint: str, href: str, status: dict[str, Any]) -> dict[str, Any]:
+    return {"heading": heading, "hint": hint, "href": href, "status": status}
+
+
+def _card(
+    stored: StoredApplication, application: Application, report: StrengthReport, now: datetime
+) -> ApplicationCard:
+    scheme = get_scheme(application.scheme)
+    written = sum(1 for domain in scheme.domains if application.statements.get(domain.id))
+    statements = filters.plural(len(scheme.domains), "statement")
+    started = day_in_words(stored.created_at.astimezone(UK))
+    return ApplicationCard(
+        title=scheme.title,
+        href=links.application(stored.id),
+        state=f"{written} of {statements} written. Started on {started}.",
+        round=round_state(scheme, now),
+        cells=tuple(_cell(stored.id, domain) for domain in report.domains),
+        next_step=next_step(stored.id, application, report),
+    )
+
+
+def _cell(application_id: int, domain: DomainStrength) -> DomainCell:
+    href = links.box(application_id, domain.id)
+    return DomainCell(domain.number, domain.title, href, domain_tag(domain.strength))
+
+
+def _waiting(evidence: Sequence[EvidenceItem], report: StrengthReport) -> tuple[WaitingItem, ...]:
+    """Return the thin items that could count, the newest first."""
+    thin = {item.id: item for item in _counting(report) if item.strength == "thin"}
+    newest = [item for item in reversed(evidence) if item.id in thin]
+    return tuple(
+        WaitingItem(item.title, links.evidence_item(item.id), thin[item.id].missing[0])
+        for item in newest[:_MOST_WAITING]
+    )
+
+
+def _counting(report: StrengthReport) -> Iterator[ItemStrength]:
+    return (item for domain in report.domains for item in domain.items if item.counts)

@@ -1,0 +1,168 @@
+"""The home page says what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from cea_helper.evidence import EvidenceItem
+from cea_helper.interchange import read_application
+from cea_helper.people import Account, Applicant
+from cea_helper.storage import Store
+from cea_helper.workspace import applications, bank, profile, transfer
+from tests.page_check import CheckingClient, find, find_all, find_form, words_of
+from tests.workspace.accounts import new_account
+
+DIRECTOR = Path(__file__).parent.parent / "data" / "medical-director.json"
+POST = Applicant(
+    name="Dr Avery Example",
+    post="Consultant psychiatrist",
+    specialty="Psychiatry",
+    employer="Fictional Valley NHS Foundation Trust",
+    roles=("consultant",),
+)
+
+
+@pytest.fixture
+def director(store: Store, account: Account, now: datetime) -> int:
+    """The number of the first account's application, a medical director's."""
+    application = read_application(DIRECTOR.read_bytes())
+    return transfer.import_application(store, account, application, now).application_id
+
+
+def listed(page: Element, name: str) -> list[str]:
+    """Return what stands in the entries of the list of this class."""
+    lists = [one for one in page.iter() if name in (one.get("class") or "").split()]
+    return [words_of(entry) for one in lists for entry in one.iter("li")]
+
+
+def note(store: Store, account: Account, title: str, now: datetime) -> str:
+    """Note one line of evidence and return its identifier."""
+    return bank.add_evidence(store, account, EvidenceItem("", title, ("teaching",)), now)
+
+
+def test_new_person_is_shown_three_steps(signed_in: CheckingClient) -> None:
+    assert listed(signed_in.page("/"), "nhsuk-task-list") == [
+        "Tell us about your post Your roles decide which questions you are asked. Not yet started",
+        "Note your evidence One line for each thing you did is enough to begin. Not yet started",
+        "Start an application Then you see which domains are weak, and why. Not yet started",
+    ]
+
+
+def test_steps_that_were_taken_are_completed(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    profile.save_applicant(store, account, replace(POST, employer=None), now)
+    note(store, account, "Taught the new pathway", now)
+    about, evidence, application = listed(signed_in.page("/"), "nhsuk-task-list")
+    assert about.endswith("In progress")
+    assert evidence.endswith("Completed")
+    assert application.endswith("Not yet started")
+
+
+def test_steps_are_gone_once_all_are_taken(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    profile.save_applicant(store, account, POST, now)
+    note(store, account, "Taught the new pathway", now)
+    applications.start_application(store, account, "ncia-2026", now)
+    page = signed_in.page("/")
+    assert not listed(page, "nhsuk-task-list")
+    assert len(listed(page, "app-strip")) == 5
+
+
+def test_step_to_the_post_comes_back_where_it_is_untold(
+    signed_in: CheckingClient, director: int, store: Store, account: Account, now: datetime
+) -> None:
+    profile.save_applicant(store, account, Applicant("Dr Avery Example"), now)
+    assert listed(signed_in.page("/"), "nhsuk-task-list")[0].endswith("Not yet started")
+
+
+def test_application_shows_its_domains_in_words(signed_in: CheckingClient, director: int) -> None:
+    assert listed(signed_in.page("/"), "app-strip") == [
+        "1. Delivering a high quality service Weak",
+        "2. Developing a high quality service Adequate",
+        "3. Leadership and managing a high quality service Adequate",
+        "4. Research and innovation Empty",
+        "5. Teaching and training Weak",
+    ]
+
+
+def test_application_says_how_much_is_written(signed_in: CheckingClient, director: int) -> None:
+    shown = words_of(find(signed_in.page("/"), "section"))
+    assert "of 5 statements written. Started on 21 November 2026. Closed: you can" in shown
+
+
+def test_links_of_an_application_lead_to_its_pages(
+    signed_in: CheckingClient, director: int
+) -> None:
+    links = list(find(signed_in.page("/"), "section").iter("a"))
+    assert links[0].get("href") == f"/applications/{director}"
+    assert links[4].get("href") == f"/applications/{director}/boxes/research"
+    for link in links:
+        assert signed_in.get(link.get("href", "")).status_code == 200
+
+
+def test_newest_application_stands_first(
+    signed_in: CheckingClient, director: int, store: Store, account: Account, now: datetime
+) -> None:
+    newest = applications.start_application(store, account, "ncia-2026", now)
+    headings = [find(part, "a").get("href") for part in signed_in.page("/").iter("section")]
+    assert headings == [f"/applications/{newest}", f"/applications/{director}"]
+
+
+def test_thin_evidence_waits_with_what_would_help_it(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    note(store, account, "Taught the new pathway", now)
+    noted = note(store, account, "Examined for the college", now)
+    page = signed_in.page("/")
+    assert listed(page, "app-waiting") == [
+        "Examined for the college Add when it began and when it ended, or that it still goes on.",
+        "Taught the new pathway Add when it began and when it ended, or that it still goes on.",
+    ]
+    assert find(page, "a", href=f"/evidence/{noted}") is not None
+
+
+def test_no_more_than_four_items_wait(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    for title in ("Audit", "Course", "Clinic", "Guideline", "Committee", "Network"):
+        note(store, account, f"{title} of the valley", now)
+    waiting = listed(signed_in.page("/"), "app-waiting")
+    assert [shown.partition(" ")[0] for shown in waiting] == [
+        *("Network", "Committee", "Guideline", "Clinic")
+    ]
+
+
+def test_line_of_evidence_is_noted_from_home(
+    signed_in: CheckingClient, store: Store, account: Account
+) -> None:
+    form = find_form(signed_in.page("/"), "/evidence")
+    answer = signed_in.send_form(form, {"title": "Taught all wards", "area": "teaching"})
+    assert answer.status_code == 303
+    noted = bank.list_evidence(store, account)
+    assert [(item.title, item.areas) for item in noted] == [("Taught all wards", ("teaching",))]
+
+
+def test_home_shows_nothing_of_anybody_else(
+    signed_in: CheckingClient, store: Store, now: datetime
+) -> None:
+    rival = new_account(store, "rival@example.org")
+    transfer.import_application(store, rival, read_application(DIRECTOR.read_bytes()), now)
+    note(store, rival, "A secret of the rival", now)
+    page = signed_in.page("/")
+    assert not list(find_all(page, "section"))
+    assert not listed(page, "app-waiting")
+
+
+def test_hostile_title_is_shown_as_it_was_typed(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    title = 'R&D <10% <script>alert(1)</script> "x"'
+    note(store, account, title, now)
+    assert listed(signed_in.page("/"), "app-waiting")[0].startswith(title)
