@@ -27,9 +27,13 @@ def told(result: ImportResult) -> str:
 def faults_to_show(faults: tuple[str, ...]) -> tuple[str, ...]:
     """Return the first faults of a file, and how many more there are."""
     more = len(faults) - _MOST_FAULTS
-    if more <= 0:
-        return faults
-    return (*faults[:_MOST_FAULTS], f"There are {number(more)} more faults in the file")
+    shown = tuple(_as_sentence(fault) for fault in faults[:_MOST_FAULTS])
+    return (*shown, f"There are {number(more)} more faults in the file") if more > 0 else shown
+
+
+def _as_sentence(fault: str) -> str:
+    # One that begins with a place in the file names it to the letter.
+    return f"The file{fault.removeprefix('the file')}" if fault.startswith("the file") else fault
 
 
 def _reused(count: int) -> str:

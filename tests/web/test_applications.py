@@ -1,0 +1,250 @@
+"""Starting an application, its task list, and deleting it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from xml.etree.ElementTree import Element
+
+import pytest
+from flask import Flask
+
+from cea_helper.application import Application
+from cea_helper.people import Account, Applicant
+from cea_helper.schemes import get_scheme
+from cea_helper.storage import Store
+from cea_helper.web.presenters.rounds import lengths, round_facts, round_state
+from cea_helper.workspace import applications, bank
+from tests.page_check import CheckingClient, find, find_all, parse, words_of
+from tests.web.applying import bring_in, errors_of, example, link, main_words
+from tests.workspace.accounts import new_account
+
+
+@pytest.fixture
+def number(store: Store, account: Account, now: datetime) -> int:
+    """The number of the application of the example's medical director."""
+    return bring_in(store, account, now, example())
+
+
+def tasks(tree: Element) -> dict[str, str]:
+    """Return each row of the task lists, by its heading."""
+    rows = (row for row in tree.iter("li") if "nhsuk-task-list__item" in row.get("class", ""))
+    return {words_of(next(iter(row.iter("a")))): words_of(row) for row in rows}
+
+
+def test_round_is_offered_with_its_dates_and_what_is_not_sure(signed_in: CheckingClient) -> None:
+    words = main_words(signed_in.page("/applications/start"))
+    closed = "Closed: you can still practise on it. Open from 5 February 2019 to 4 April 2019"
+    assert f"{closed} at 5:00pm." in words
+    assert "1 April 2026 (check this year's guide)" in words
+    assert "The scale is not confirmed" in words
+    assert "10: Excellent" in words
+
+
+def test_chosen_round_becomes_an_application(
+    signed_in: CheckingClient, store: Store, account: Account
+) -> None:
+    answer = signed_in.send("/applications/start", {"scheme": "ncia-2026"})
+    (started,) = applications.list_applications(store, account)
+    assert answer.status_code == 303
+    assert answer.location == f"/applications/{started.id}"
+    assert started.scheme == "ncia-2026"
+
+
+@pytest.mark.parametrize("sent", [{}, {"scheme": "no-such-round"}])
+def test_no_round_is_no_application(
+    signed_in: CheckingClient, store: Store, account: Account, sent: dict[str, str]
+) -> None:
+    page = parse(signed_in.send("/applications/start", sent).text)
+    message = "Round must be one of the choices shown" if sent else "Select a round"
+    assert errors_of(page) == [message]
+    assert not applications.list_applications(store, account)
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (datetime(2026, 3, 1, tzinfo=UTC), "Opens on 1 April 2026"),
+        (datetime(2026, 5, 20, 15, 59, tzinfo=UTC), "Open until 20 May 2026 at 5:00pm"),
+        (datetime(2026, 5, 20, 16, 0, tzinfo=UTC), "Closed: you can still practise on it"),
+    ],
+)
+def test_round_is_open_until_the_hour_it_closes(moment: datetime, words: str) -> None:
+    scheme = replace(get_scheme("ncia-2026"), status="open")
+    assert round_state(scheme, moment) == words
+
+
+def test_facts_that_are_not_known_say_so(now: datetime) -> None:
+    known = get_scheme("ncia-2026")
+    unlimited = tuple(
+        replace(domain, limit=replace(domain.limit, maximum=None)) for domain in known.domains
+    )
+    bare = replace(
+        known, opens_on=None, closes_at=None, look_back_years=None, domains=unlimited, facts={}
+    )
+    facts = {fact.name: fact for fact in round_facts(bare, now).facts}
+    assert facts["Opens"].value == facts["Closes"].value == "Not known"
+    assert facts["Look-back"].value == "None"
+    assert facts["Length of a statement"].value == "Not known"
+    assert facts["Closes"].needs_checking
+    mixed = replace(known, domains=(*known.domains[:1], *unlimited[1:]))
+    assert lengths(mixed).value == "A limit of its own for each domain"
+
+
+def test_task_list_shows_what_is_done_and_what_is_not(
+    signed_in: CheckingClient, number: int
+) -> None:
+    rows = tasks(signed_in.page(f"/applications/{number}"))
+    assert "10 programmed activities (PAs) a week" in rows["Job plan, line by line"]
+    assert rows["About you"].endswith("Completed")
+    assert "0 of 1,350 characters" in rows["4. Research and innovation"]
+    assert "Evidence: empty" in rows["4. Research and innovation"]
+    assert "Evidence: weak" in rows["5. Teaching and training"]
+    assert "Not yet started" in rows["Personal statement"]
+    assert "From somebody else" in rows["Citation"]
+    assert "Export as an application file" in rows
+
+
+def test_round_is_shown_with_what_is_not_confirmed(signed_in: CheckingClient, number: int) -> None:
+    page = signed_in.page(f"/applications/{number}")
+    words = main_words(page)
+    assert "Closes 4 April 2019 at 5:00pm" in words
+    assert "Look-back 21 November 2021 to 21 November 2026" in words
+    assert "Up to 1,350 characters check this year's guide for Length of a statement" in words
+    assert link(page, "check this year's guide") == get_scheme("cea-national-2019").guide_url
+    assert words_of(find(page, "h1")) == "National Clinical Excellence Award, 2019 round"
+
+
+def test_text_that_is_too_long_is_a_problem(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    written = replace(
+        example(), fields={"personal_statement": "x" * 1351}, statements={"research": "y" * 1402}
+    )
+    number = bring_in(store, account, now, written)
+    rows = tasks(signed_in.page(f"/applications/{number}"))
+    assert "1,351 of 1,350 characters: 1 over" in rows["Personal statement"]
+    assert "There is a problem" in rows["Personal statement"]
+    assert "1,402 of 1,350 characters: 52 over" in rows["4. Research and innovation"]
+
+
+def test_empty_application_begins_with_the_post(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    number = applications.start_application(store, account, "ncia-2026", now)
+    page = signed_in.page(f"/applications/{number}")
+    assert link(page, "Say what your post and your roles are") == "/about-you"
+    assert tasks(page)["About you"].endswith("Not yet started")
+
+
+@pytest.mark.parametrize(
+    ("texts", "step", "leads"),
+    [
+        ({}, "Write your statement for domain 1", "/boxes/delivering"),
+        ({"delivering": "x" * 1351}, "Shorten your statement for domain 1", "/boxes/delivering"),
+        (
+            dict.fromkeys(["delivering", "developing", "leading", "research", "teaching"], "x"),
+            "Download your application as a Word document",
+            "/word",
+        ),
+    ],
+)
+def test_next_step_is_what_is_missing_most(
+    signed_in: CheckingClient,
+    store: Store,
+    account: Account,
+    now: datetime,
+    texts: dict[str, str],
+    step: str,
+    leads: str,
+) -> None:
+    strong = next(item for item in example().evidence if item.id == "restraint")
+    domains = [domain.id for domain in get_scheme("cea-national-2019").domains]
+    items = tuple(
+        replace(strong, id=f"{domain}-{n}", title=f"{title} for {domain}", domain=domain)
+        for domain in domains
+        for n, title in enumerate(["Fewer falls", "Shorter waits"])
+    )
+    number = bring_in(store, account, now, replace(example(), evidence=items, statements=texts))
+    page = signed_in.page(f"/applications/{number}")
+    assert link(page, step) == f"/applications/{number}{leads}"
+
+
+def test_weak_evidence_is_the_next_step(signed_in: CheckingClient, number: int) -> None:
+    page = signed_in.page(f"/applications/{number}")
+    leads = link(page, "See what would make research and innovation stronger")
+    assert leads == f"/applications/{number}/strength#domain-research"
+
+
+def test_application_is_deleted_once_that_is_confirmed(
+    signed_in: CheckingClient, store: Store, account: Account, number: int
+) -> None:
+    path = f"/applications/{number}/delete"
+    assert "Your evidence stays" in main_words(signed_in.page(path))
+    assert applications.list_applications(store, account)
+    answer = signed_in.send(path)
+    assert (answer.status_code, answer.location) == (303, "/")
+    assert not applications.list_applications(store, account)
+    assert len(bank.list_evidence(store, account)) == len(example().evidence)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["", "/strength", "/boxes/research", "/word", "/word/download", "/export", "/delete"],
+)
+def test_application_of_somebody_else_is_not_found(
+    signed_in: CheckingClient, store: Store, now: datetime, rest: str
+) -> None:
+    other = new_account(store, "other@example.org")
+    number = applications.start_application(store, other, "cea-national-2019", now)
+    assert signed_in.get(f"/applications/{number}{rest}").status_code == 404
+
+
+@pytest.mark.parametrize("rest", ["/delete", "/boxes/research"])
+def test_application_of_somebody_else_is_not_changed(
+    signed_in: CheckingClient, store: Store, now: datetime, rest: str
+) -> None:
+    other = new_account(store, "other@example.org")
+    number = applications.start_application(store, other, "cea-national-2019", now)
+    sent = {"csrf_token": signed_in.token("/applications/start"), "text": "x", "began_from": "0"}
+    assert signed_in.post(f"/applications/{number}{rest}", data=sent).status_code == 404
+    assert applications.list_applications(store, other)[0].saved_at is None
+
+
+@pytest.mark.parametrize("number", ["0", "999", str(2**63), str(2**70)])
+def test_number_of_no_application_is_not_found(signed_in: CheckingClient, number: str) -> None:
+    assert signed_in.get(f"/applications/{number}").status_code == 404
+
+
+def test_page_asks_the_database_no_more_where_there_is_more(
+    app: Flask, signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    item = example().evidence[0]
+    few = Application("ncia-2026", Applicant("A"), (item,))
+    many = replace(few, evidence=tuple(replace(item, id=f"e{n}") for n in range(60)))
+    counts = [
+        _questions(store, signed_in, bring_in(store, account, now, application))
+        for application in (few, many)
+    ]
+    assert counts[0] == counts[1] > 0
+
+
+def _questions(store: Store, browser: CheckingClient, number: int) -> int:
+    asked: list[str] = []
+    with store.data.read_tx() as db:
+        db.conn.set_trace_callback(asked.append)
+    for rest in ("", "/strength", "/boxes/service"):
+        browser.page(f"/applications/{number}{rest}")
+    with store.data.read_tx() as db:
+        db.conn.set_trace_callback(None)
+    return len(asked)
+
+
+def test_every_task_leads_to_a_page(signed_in: CheckingClient, number: int) -> None:
+    page = signed_in.page(f"/applications/{number}")
+    links = list(find(page, "main").iter("a"))
+    local = {found.get("href", "") for found in links if found.get("href", "").startswith("/")}
+    assert len(local) > 15
+    for address in local:
+        assert signed_in.get(address).status_code == 200
+    assert not list(find_all(page, "a", href=""))

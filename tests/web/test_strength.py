@@ -1,0 +1,185 @@
+"""The strength page: what is weak, why, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from cea_helper.application import Application
+from cea_helper.people import Account
+from cea_helper.schemes import get_scheme
+from cea_helper.storage import Store
+from cea_helper.strength import DOMAIN_LEVELS, DomainLevel, analyse
+from cea_helper.web.presenters.strength import picture, weakest_in_words
+from cea_helper.web.presenters.tags import domain_tag, item_tag
+from tests.page_check import CheckingClient, find, find_all, words_of
+from tests.web.applying import bring_in, example, link, main_words
+
+SVG = "{http://www.w3.org/2000/svg}"
+HOSTILE = "<script>alert(1)</script> R&D <10% \u202e \U0001f469\u200d\U0001f52c"
+
+
+@pytest.fixture
+def page(signed_in: CheckingClient, store: Store, account: Account, now: datetime) -> Element:
+    """The strength page of the example's medical director."""
+    return shown(signed_in, store, account, now, example())
+
+
+def shown(
+    browser: CheckingClient, store: Store, account: Account, now: datetime, given: Application
+) -> Element:
+    """Return the strength page of an application."""
+    return browser.page(f"/applications/{bring_in(store, account, now, given)}/strength")
+
+
+def section(page: Element, domain: str) -> Element:
+    """Return the part of the page about one domain."""
+    return next(element for element in page.iter() if element.get("id") == f"domain-{domain}")
+
+
+def test_weakest_domains_are_named_first(page: Element) -> None:
+    words = main_words(page)
+    assert "Work on these first: Research and innovation (empty), Teaching and training" in words
+    order = [found.get("id") for found in page.iter() if "domain-" in found.get("id", "")]
+    assert order[:2] == ["domain-research", "domain-teaching"]
+
+
+def test_picture_says_in_words_what_it_shows(page: Element) -> None:
+    drawn = find(page, f"{SVG}svg", role="img")
+    title, description = (drawn.get("aria-labelledby") or "").split()
+    assert words_of(find(drawn, f"{SVG}title", id=title)).startswith("Strength of the evidence")
+    told = words_of(find(drawn, f"{SVG}desc", id=description))
+    assert told.endswith("4. Research and innovation: empty; 5. Teaching and training: weak.")
+    words = [words_of(text) for text in drawn.iter(f"{SVG}text")]
+    assert words.count("Weak") == 2
+    assert "4. Research and innovation" in words
+
+
+@pytest.mark.parametrize(
+    ("level", "filled"), [("empty", 0), ("weak", 1), ("adequate", 2), ("strong", 3)]
+)
+def test_picture_fills_a_step_for_each_level(
+    level: DomainLevel, filled: int, now: datetime
+) -> None:
+    report = analyse(example(), now.date())
+    domains = tuple(replace(domain, strength=level) for domain in report.domains)
+    for bar in picture(replace(report, domains=domains)).bars:
+        assert [step.is_filled for step in bar.steps] == [n < filled for n in range(3)]
+        assert bar.word.words == DOMAIN_LEVELS[level]
+
+
+@pytest.mark.parametrize("scheme", ["cea-national-2019", "ncia-2026"])
+def test_words_of_the_picture_fit_on_a_narrow_screen(scheme: str, now: datetime) -> None:
+    drawn = picture(analyse(Application(scheme, example().applicant), now.date()))
+    assert max(len(line.words) for bar in drawn.bars for line in bar.title) <= 36
+    tops = [bar.y for bar in drawn.bars]
+    assert tops == sorted(tops) and tops[-1] + drawn.bar_height == drawn.height
+
+
+def test_table_holds_the_same_as_the_picture(page: Element) -> None:
+    rows = [words_of(row) for row in find(page, "tbody").iter("tr")]
+    assert rows[3] == "4. Research and innovation Start here Empty 0 of 0"
+    assert rows[4] == "5. Teaching and training Weak 1 of 1"
+    assert sum("Start here" in row for row in rows) == 1
+
+
+def test_what_is_usual_for_a_medical_director_is_said(page: Element) -> None:
+    words = words_of(section(page, "research"))
+    assert "often thin for a medical director. That is usual" in words
+    assert "Look first at the research and innovation that you direct" in words
+
+
+def test_weak_domain_has_reasons_actions_and_sources(page: Element) -> None:
+    words = words_of(section(page, "teaching"))
+    assert '"Lectures on leadership" does not say what came of it.' in words
+    assert 'Say what came of "Lectures on leadership"' in words
+    assert "Source: Association of Cancer Physicians" in words
+    assert "Lectures on leadership Thin" in words
+
+
+def test_question_starts_evidence_with_its_area_and_words(
+    page: Element, signed_in: CheckingClient
+) -> None:
+    asked = next(iter(find(section(page, "research"), "ul", **{"class": "app-questions"})))
+    question = words_of(next(iter(asked.iter("p"))))
+    address = next(iter(asked.iter("a"))).get("href", "")
+    form = signed_in.page(address)
+    assert question in main_words(form)
+    chosen = [box for box in form.iter("input") if "checked" in box.attrib]
+    assert "research" in [box.get("value") for box in chosen]
+
+
+def test_only_the_two_weakest_domains_are_open(page: Element) -> None:
+    closed = [found for found in page.iter("details") if "expander" in found.get("class", "")]
+    headings = [words_of(next(iter(found.iter("summary")))) for found in closed]
+    assert headings == [
+        "Domain 1: Delivering a high quality service: weak",
+        "Domain 2: Developing a high quality service: adequate",
+        "Domain 3: Leadership and managing a high quality service: adequate",
+    ]
+
+
+def test_rules_are_told_and_are_no_mark(page: Element) -> None:
+    words = main_words(page)
+    assert "It is not an assessor's mark" in words
+    assert "A domain is strong with two strong items" in words
+    assert "The look-back runs from 21 November 2021 to 21 November 2026." in words
+
+
+def test_nothing_entered_still_says_what_to_do(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    empty = Application("ncia-2026", replace(example().applicant, roles=()))
+    page = shown(signed_in, store, account, now, empty)
+    words = words_of(section(page, "service"))
+    assert "Nothing is entered for this domain." in words
+    assert "None yet." in words
+    assert link(page, "Add evidence for Domain 1").startswith("/evidence/add?area=delivering")
+
+
+def test_item_that_does_not_count_says_so(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    old = replace(example().evidence[0], areas=("research",), start=None, end=None, title=HOSTILE)
+    twice = replace(example(), evidence=(old, replace(old, id="again")))
+    page = shown(signed_in, store, account, now, twice)
+    words = words_of(section(page, "research"))
+    assert "Does not count" in words
+    assert words.count("<script>alert(1)</script>") >= 2
+    assert not [found for found in page.iter("script") if "alert" in (found.text or "")]
+
+
+def test_strong_domains_are_short_and_in_order(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    page = shown(signed_in, store, account, now, all_strong())
+    assert "Every domain is strong." in main_words(page)
+    assert not list(find_all(page, "section"))
+    closed = [words_of(next(iter(found.iter("summary")))) for found in page.iter("details")]
+    numbers = [summary.partition(":")[0] for summary in closed if summary.startswith("Domain")]
+    assert numbers == [f"Domain {n}" for n in range(1, 6)]
+
+
+def all_strong() -> Application:
+    """Return an application with two strong items in each domain."""
+    strong = next(item for item in example().evidence if item.id == "restraint")
+    items = tuple(
+        replace(strong, id=f"{domain.id}-{n}", title=f"{title} in {domain.id}", domain=domain.id)
+        for domain in get_scheme("cea-national-2019").domains
+        for n, title in enumerate(["Fewer falls", "Shorter waits"])
+    )
+    return replace(example(), evidence=items)
+
+
+def test_domain_with_most_to_gain_is_named_where_none_is_weak(now: datetime) -> None:
+    fewer = tuple(item for item in all_strong().evidence if item.id != "research-1")
+    words = weakest_in_words(analyse(replace(example(), evidence=fewer), now.date()))
+    assert words == "No domain is weak. The one with most to gain is Research and innovation."
+
+
+def test_every_level_has_a_tag_in_words() -> None:
+    assert domain_tag("weak") == {"text": "Weak", "colour": "yellow"}
+    assert item_tag("promising") == {"text": "Promising", "colour": "blue"}
