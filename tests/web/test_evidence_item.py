@@ -281,7 +281,7 @@ def test_page_tells_what_was_entered(signed_in: CheckingClient, kept: EvidenceIt
     for told in (
         "February 2023 to present",
         "I wrote it. I trained 40 nurses.",
-        "1204 before, -9.5 after (deaths)",
+        "1204 before, -9.5 after, in deaths",
         "Somebody who can confirm it: The chief nurse (since 2024)",
         "Ask the coding team. Only you see them.",
     ):

@@ -212,8 +212,8 @@ def _date(value: PartialDate | str | None) -> str:
 def _figures(impact: Impact) -> str:
     known = (("before", impact.before), ("after", impact.after))
     told = [f"{written_number(figure)} {name}" for name, figure in known if figure is not None]
-    unit = f" ({impact.unit})" if impact.unit and told else impact.unit or ""
-    return ", ".join(told) + unit
+    unit = [f"in {impact.unit}"] if impact.unit else []
+    return ", ".join([*told, *unit])
 
 
 def _proof(proof: Proof) -> str:
