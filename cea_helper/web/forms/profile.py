@@ -54,11 +54,14 @@ def check_gmc_number(_form: Any, field: Any) -> None:
         raise ValidationError("GMC number must be 7 digits")
 
 
+def check_point(_form: Any, field: Any) -> None:
+    """Refuse a comma: between thousands there are none here, and for a point it is not taken."""
+    if "," in str((field.raw_data or [""])[0]):
+        raise ValidationError(f"{field.called} must be a number with a point, such as 0.5")
+
+
 def check_decimals(_form: Any, field: Any) -> None:
-    """Refuse a comma, which could stand for a point, and more than two digits after the point."""
-    written = str((field.raw_data or [""])[0])
-    if "," in written:
-        raise ValidationError(f"{field.called} must be a number with a point, such as 1.5")
+    """Refuse more than two digits after the point."""
     if round(field.data, 2) != field.data:
         raise ValidationError(f"{field.called} must have no more than 2 digits after the point")
 
@@ -90,7 +93,7 @@ class AboutYouForm(Form):
         least=0.1,
         most=1,
         hint="1 for full time, or a part such as 0.8",
-        checks=[check_decimals],
+        checks=[check_point],
     )
     roles = Checkboxes(
         "Which roles do you hold?",
@@ -179,7 +182,7 @@ class JobPlanLineForm(Form):
         missing="Enter the programmed activities (PAs) a week",
         called="Programmed activities (PAs)",
         hint="Such as 1.5",
-        checks=[check_decimals],
+        checks=[check_point, check_decimals],
     )
     paid_extra = Radios(
         "Is it paid for beyond basic pay?",
@@ -207,7 +210,9 @@ def line_of(form: JobPlanLineForm) -> JobPlanLine:
 
 def _award_choices(award: CurrentAward | None) -> Sequence[Choice]:
     """Return the awards to choose from; one that came with a file can always be kept."""
-    known = AWARDS | ({award.scheme: award.scheme} if award and award.scheme else {}) | AWARDS
+    known = dict(AWARDS)
+    if award and award.scheme:
+        known.setdefault(award.scheme, award.scheme)
     choices = [Choice(scheme, words) for scheme, words in known.items()]
     return [*choices, Choice(OTHER_AWARD, "Another award, or I do not know")]
 
