@@ -42,7 +42,10 @@ def section(page: Element, domain: str) -> Element:
 
 def test_weakest_domains_are_named_first(page: Element) -> None:
     words = main_words(page)
-    assert "Work on these first: Research and innovation (empty), Teaching and training" in words
+    assert (
+        "Work on this first: Research and innovation (empty) and Teaching and training (weak)."
+        in (words)
+    )
     order = [found.get("id") for found in page.iter() if "domain-" in found.get("id", "")]
     assert order[:2] == ["domain-research", "domain-teaching"]
 
@@ -134,6 +137,7 @@ def test_nothing_entered_still_says_what_to_do(
 ) -> None:
     empty = Application("ncia-2026", replace(example().applicant, roles=()))
     page = shown(signed_in, store, account, now, empty)
+    assert "No evidence counts for any domain yet." in main_words(page)
     words = words_of(section(page, "service"))
     assert "Nothing is entered for this domain." in words
     assert "None yet." in words

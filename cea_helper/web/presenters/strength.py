@@ -168,9 +168,12 @@ def weakest_in_words(report: StrengthReport) -> str:
     """Return which domains to work on first, in a sentence."""
     weak = [domain for domain in report.domains if domain.id in report.weakest]
     weak.sort(key=lambda domain: report.weakest.index(domain.id))
+    if all(domain.strength == "empty" for domain in report.domains):
+        return "No evidence counts for any domain yet."
     if all(domain.strength in ("empty", "weak") for domain in weak):
-        listed = [f"{domain.title} ({DOMAIN_LEVELS[domain.strength].lower()})" for domain in weak]
-        return f"Work on these first: {', '.join(listed)}."
+        first = weak[:_SHOWN_IN_FULL]
+        listed = [f"{domain.title} ({DOMAIN_LEVELS[domain.strength].lower()})" for domain in first]
+        return f"Work on this first: {' and '.join(listed)}."
     if all(domain.strength == "strong" for domain in weak):
         return "Every domain is strong."
     return f"No domain is weak. The one with most to gain is {weak[0].title}."
