@@ -13,7 +13,8 @@ from cea_helper.people import Account
 from cea_helper.schemes import get_scheme
 from cea_helper.storage import Store
 from cea_helper.strength import DOMAIN_LEVELS, DomainLevel, analyse
-from cea_helper.web.presenters.strength import picture, weakest_in_words
+from cea_helper.web.presenters.picture import picture
+from cea_helper.web.presenters.strength import weakest_in_words
 from cea_helper.web.presenters.tags import domain_tag, item_tag
 from tests.page_check import CheckingClient, find, find_all, words_of
 from tests.web.applying import bring_in, example, link, main_words
