@@ -73,6 +73,12 @@ def clock(settings: Settings) -> Callable[[], datetime]:
     return (lambda: datetime.now(UTC)) if frozen is None else (lambda: frozen)
 
 
+def now(environment: Mapping[str, str] = os.environ) -> datetime:
+    """Return the time for a command, as aware UTC. CEA_HELPER_NOW stops it, in tests alone."""
+    is_testing = environment.get("CEA_HELPER_TESTING") == "1"
+    return (_frozen_at({}, environment) if is_testing else None) or datetime.now(UTC)
+
+
 def default_data_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """Return where data lies if nobody says: instance/ in a checkout, else the person's own folder.
 

@@ -1,11 +1,13 @@
-"""Dates as people know them: a year, a month or a day."""
+"""Dates as people know them: a year, a month or a day; and the time in the UK."""
 
 from __future__ import annotations
 
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 MONTHS = (
     "January",
@@ -23,6 +25,10 @@ MONTHS = (
 )
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+# Rounds open and close by the clock of the UK, and that is what people read.
+UK = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,12 @@ class PartialDate:
     def last_day(self) -> date:
         """The last day that the date can mean."""
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or _days_in(self.year, month))
+
+
+@lru_cache(maxsize=1024)
+def _days_in(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
 
 
 def parse_partial(written: str) -> PartialDate:
@@ -66,7 +77,7 @@ def parse_partial(written: str) -> PartialDate:
         raise ValueError("is not a year")
     if month is not None and not 1 <= month <= 12:
         raise ValueError("is not a month")
-    if day is not None and not 1 <= day <= calendar.monthrange(year, month or 1)[1]:
+    if day is not None and not 1 <= day <= _days_in(year, month or 1):
         raise ValueError("is not a day")
     return PartialDate(year, month, day)
 
@@ -87,3 +98,8 @@ def years_before(day: date, years: int) -> date:
         return day.replace(year=day.year - years)
     except ValueError:
         return day.replace(year=day.year - years, day=28)
+
+
+def uk_day(moment: datetime) -> date:
+    """Return the day that it is in the UK at `moment`."""
+    return moment.astimezone(UK).date()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from cea_helper import word
+from cea_helper import config, dates, word
 from cea_helper.application import Application
-from cea_helper.cli import DONE, clock, files
+from cea_helper.cli import DONE, files
 from cea_helper.cli.application_files import load_application
 from cea_helper.errors import InvalidComments
 from cea_helper.strength import analyse
@@ -35,8 +35,8 @@ def run(call: Namespace) -> int:
     application = load_application(call.file)
     comments = _comments(call.comments, application) if call.comments else ()
     _refuse_input_as_output(call)
-    now = clock.now()
-    report = analyse(application, clock.today(now))
+    now = config.now()
+    report = analyse(application, dates.uk_day(now))
     document = word.write_document(application, report, Parts(), now, comments)
     files.write_whole(call.output, document)
     return DONE

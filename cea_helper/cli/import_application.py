@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from cea_helper.cli import DONE, clock, data_folder
+from cea_helper import config
+from cea_helper.cli import DONE, data_folder
 from cea_helper.cli.application_files import load_application
 from cea_helper.workspace import transfer
 
@@ -20,7 +21,7 @@ def run(call: Namespace) -> int:
     """Bring the file in, all of it or nothing, and say what was done."""
     application = load_application(call.file)
     with data_folder.open_account(call) as (store, account):
-        done = transfer.import_application(store, account, application, clock.now())
+        done = transfer.import_application(store, account, application, config.now())
     print(f"Application {done.application_id} for {application.scheme} is in the account.")
     print(f"Evidence: {len(done.added)} added, {len(done.reused)} already there.")
     for old, new in done.renamed.items():

@@ -6,9 +6,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from cea_helper import counting
+from cea_helper import config, counting, dates
 from cea_helper.application import Application
-from cea_helper.cli import DONE, clock, files
+from cea_helper.cli import DONE, files
 from cea_helper.cli.application_files import load_application
 from cea_helper.drafting import DomainOutline, outline, outline_as_json
 from cea_helper.schemes import Domain, get_scheme
@@ -23,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(call: Namespace) -> int:
     """Print the outline of every domain, in the order of the form."""
     application = load_application(call.file)
-    outlines = outline(application, clock.today(clock.now()))
+    outlines = outline(application, dates.uk_day(config.now()))
     if call.json:
         files.print_json(outline_as_json(outlines))
     else:

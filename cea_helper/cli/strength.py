@@ -7,8 +7,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from cea_helper import config, dates
 from cea_helper.application import Application
-from cea_helper.cli import DONE, clock, files
+from cea_helper.cli import DONE, files
 from cea_helper.cli.application_files import load_application
 from cea_helper.dates import day_in_words
 from cea_helper.schemes import get_scheme
@@ -32,7 +33,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(call: Namespace) -> int:
     """Print the report, the weakest domain first."""
     application = load_application(call.file)
-    report = analyse(application, clock.today(clock.now()))
+    report = analyse(application, dates.uk_day(config.now()))
     if call.json:
         files.print_json(as_json(report))
     else:

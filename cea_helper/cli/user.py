@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from cea_helper.cli import DONE, clock, data_folder
+from cea_helper import config
+from cea_helper.cli import DONE, data_folder
 from cea_helper.workspace import accounts, invitations
 
 
@@ -32,12 +33,12 @@ def run(call: Namespace) -> int:
     with data_folder.open_store(call.data) as store:
         if call.does == "add":
             token = invitations.invite(
-                store, call.email, call.name, call.admin, call.medical_director, clock.now()
+                store, call.email, call.name, call.admin, call.medical_director, config.now()
             )
             lasts = "3 days"
         else:
             account = accounts.find_account(store, call.email)
-            token = invitations.renew_link(store, account, clock.now())
+            token = invitations.renew_link(store, account, config.now())
             lasts = "1 hour"
     print(f"{call.site.rstrip('/')}/invitation/{token}")
     print(f"Give this link to {call.email} only. It works once, for {lasts}.")

@@ -8,14 +8,13 @@ from datetime import date, datetime
 from functools import cache
 from importlib import resources
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from cea_helper import counting
+from cea_helper.dates import UK
 from cea_helper.errors import BrokenSchemeFile, SchemeNotFound
 from cea_helper.evidence import AREAS
 from cea_helper.schemes.model import AwardKind, Box, Domain, Fact, Field, Level, Limit, Mark, Scheme
 
-_LONDON = ZoneInfo("Europe/London")
 _STATUSES = ("verified", "secondary", "unconfirmed")
 
 
@@ -84,7 +83,7 @@ def _scheme(raw: Mapping[str, Any]) -> Scheme:
         awarding_body=raw["awarding_body"],
         status=raw["status"],
         opens_on=raw.get("opens_on"),
-        closes_at=_in_london(raw.get("closes_at")),
+        closes_at=_in_the_uk(raw.get("closes_at")),
         look_back_years=raw.get("look_back_years"),
         level_chosen_by_applicant=raw["level_chosen_by_applicant"],
         own_words_only=raw["own_words_only"],
@@ -99,8 +98,8 @@ def _scheme(raw: Mapping[str, Any]) -> Scheme:
     )
 
 
-def _in_london(local: datetime | None) -> datetime | None:
-    return local.replace(tzinfo=_LONDON) if local else None
+def _in_the_uk(local: datetime | None) -> datetime | None:
+    return local.replace(tzinfo=UK) if local else None
 
 
 def _fact(raw: Mapping[str, Any]) -> Fact:

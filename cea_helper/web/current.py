@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from flask import current_app, g, request
 
 from cea_helper.config import Settings
+from cea_helper.dates import uk_day
 from cea_helper.people import Account
 from cea_helper.storage import Store
 from cea_helper.workspace import accounts
-
-UK = ZoneInfo("Europe/London")
 
 
 def store() -> Store:
@@ -35,7 +33,7 @@ def now() -> datetime:
 
 def today() -> date:
     """The day it is in the United Kingdom."""
-    return now().astimezone(UK).date()
+    return uk_day(now())
 
 
 def account() -> Account:

@@ -6,9 +6,8 @@ from datetime import datetime
 
 from flask import Flask
 
-from cea_helper.dates import PartialDate, day_in_words
+from cea_helper.dates import UK, PartialDate, day_in_words
 from cea_helper.evidence import Present
-from cea_helper.web.current import UK
 
 
 def init_app(app: Flask) -> None:

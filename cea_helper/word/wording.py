@@ -5,13 +5,10 @@ from __future__ import annotations
 import calendar
 from datetime import date, datetime
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from cea_helper import counting
-from cea_helper.dates import PartialDate
+from cea_helper.dates import UK, PartialDate
 from cea_helper.schemes import Limit
-
-_LONDON = ZoneInfo("Europe/London")
 
 NOT_PROVIDED = "Not provided"
 NOT_WRITTEN = "Nothing written yet"
@@ -25,7 +22,7 @@ def day(value: date) -> str:
 
 def moment(value: datetime) -> str:
     """Return the day and the time of day in the United Kingdom: 3 March 2026 at 09:05."""
-    local = value.astimezone(_LONDON)
+    local = value.astimezone(UK)
     return f"{day(local)} at {local:%H:%M}"
 
 

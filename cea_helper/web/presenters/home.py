@@ -10,13 +10,12 @@ from typing import Any
 from flask import url_for
 
 from cea_helper.application import Application, StoredApplication
-from cea_helper.dates import day_in_words
+from cea_helper.dates import UK, day_in_words
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Applicant
 from cea_helper.schemes import get_scheme, list_schemes
 from cea_helper.strength import DomainStrength, ItemStrength, StrengthReport, analyse
 from cea_helper.web import filters
-from cea_helper.web.current import UK
 from cea_helper.web.places import place
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.applications import NextStep, next_step

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from cea_helper.cli import clock
+from cea_helper import config, dates
 from cea_helper.errors import BrokenSettings
 
 
@@ -19,19 +19,19 @@ from cea_helper.errors import BrokenSettings
     ],
 )
 def test_a_test_can_freeze_the_clock(told: str, moment: datetime) -> None:
-    assert clock.now({"CEA_HELPER_NOW": told, "CEA_HELPER_TESTING": "1"}) == moment
+    assert config.now({"CEA_HELPER_NOW": told, "CEA_HELPER_TESTING": "1"}) == moment
 
 
 @pytest.mark.parametrize("environment", [{}, {"CEA_HELPER_NOW": "2001-01-01T00:00:00"}])
 def test_outside_tests_it_is_now(environment: dict[str, str]) -> None:
-    assert abs(clock.now(environment) - datetime.now(UTC)) < timedelta(minutes=1)
+    assert abs(config.now(environment) - datetime.now(UTC)) < timedelta(minutes=1)
 
 
 def test_a_moment_that_is_none_is_refused() -> None:
     with pytest.raises(BrokenSettings, match='CEA_HELPER_NOW: "noon" is not a date and time'):
-        clock.now({"CEA_HELPER_NOW": "noon", "CEA_HELPER_TESTING": "1"})
+        config.now({"CEA_HELPER_NOW": "noon", "CEA_HELPER_TESTING": "1"})
 
 
 def test_the_day_is_that_of_london() -> None:
-    assert clock.today(datetime(2026, 6, 30, 23, 30, tzinfo=UTC)) == date(2026, 7, 1)
-    assert clock.today(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)) == date(2026, 12, 31)
+    assert dates.uk_day(datetime(2026, 6, 30, 23, 30, tzinfo=UTC)) == date(2026, 7, 1)
+    assert dates.uk_day(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)) == date(2026, 12, 31)
