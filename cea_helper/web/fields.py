@@ -19,7 +19,8 @@ from cea_helper import counting, text
 from cea_helper.dates import PartialDate
 from cea_helper.web import filters, nhs, typed_dates
 
-_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
+# A comma stands between thousands only: "1,5" might mean a half as well as fifteen.
+_NUMBER = re.compile(r"-?(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,6})?")
 
 
 class _Widget:
@@ -216,12 +217,12 @@ class NumberInput(TextInput):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the number that was typed; commas between thousands may stand in it."""
-        written = text.one_line(str(valuelist[0])).replace(",", "") if valuelist else ""
+        written = text.one_line(str(valuelist[0])) if valuelist else ""
         self.data = None
         if written and not _NUMBER.fullmatch(written):
             raise ValueError(f"{self.called} must be a number, such as 12 or 7.5")
         if written:
-            self.data = float(written)
+            self.data = float(written.replace(",", ""))
 
     def fault(self) -> str:
         """Say where the number is too small or too great."""

@@ -47,6 +47,7 @@ def request_at_hand(app: Flask) -> Any:
         ("text", "x" * 101, "Text must be 100 characters or fewer"),
         ("statement", "x" * 5001, "Statement must be 5,000 characters or fewer"),
         ("pas", "many", "PAs must be a number, such as 12 or 7.5"),
+        ("pas", "1,5", "PAs must be a number, such as 12 or 7.5"),
         ("pas", "-1", "PAs must be from 0 to 20"),
         ("pas", "20.5", "PAs must be from 0 to 20"),
         ("pas", "nan", "PAs must be a number, such as 12 or 7.5"),
@@ -113,6 +114,12 @@ def test_number_is_read_as_it_is_typed(sent: str, number: float | None) -> None:
     form = filled(pas=sent)
     assert form.pas.data == number
     assert not form.errors
+
+
+def test_number_may_have_commas_between_thousands() -> None:
+    form = filled(pas="1,204.5")
+    assert form.pas.data == 1204.5
+    assert form.errors == {"pas": ["PAs must be from 0 to 20"]}
 
 
 def test_date_may_be_the_present_where_that_is_asked() -> None:

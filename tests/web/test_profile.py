@@ -115,7 +115,7 @@ def test_profile_can_be_emptied_again(
         (
             "whole_time_equivalent",
             "0,1",
-            "Whole-time equivalent must be a number with a point, such as 0.5",
+            "Whole-time equivalent must be a number, such as 12 or 7.5",
         ),
         ("roles", "chief", "Roles must be one of the choices shown"),
         ("award_scheme", "chief", "Award you hold must be one of the choices shown"),
@@ -237,7 +237,7 @@ def test_line_is_added_at_the_end(
             "1.125",
             "Programmed activities (PAs) must have no more than 2 digits after the point",
         ),
-        ("pas", "1,5", "Programmed activities (PAs) must be a number with a point, such as 0.5"),
+        ("pas", "1,5", "Programmed activities (PAs) must be a number, such as 12 or 7.5"),
         ("paid_extra", "perhaps", "Paid extra must be one of the choices shown"),
     ],
 )

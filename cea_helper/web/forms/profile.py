@@ -54,12 +54,6 @@ def check_gmc_number(_form: Any, field: Any) -> None:
         raise ValidationError("GMC number must be 7 digits")
 
 
-def check_point(_form: Any, field: Any) -> None:
-    """Refuse a comma: between thousands there are none here, and for a point it is not taken."""
-    if "," in str((field.raw_data or [""])[0]):
-        raise ValidationError(f"{field.called} must be a number with a point, such as 0.5")
-
-
 def check_decimals(_form: Any, field: Any) -> None:
     """Refuse more than two digits after the point."""
     if round(field.data, 2) != field.data:
@@ -93,7 +87,6 @@ class AboutYouForm(Form):
         least=0.1,
         most=1,
         hint="1 for full time, or a part such as 0.8",
-        checks=[check_point],
     )
     roles = Checkboxes(
         "Which roles do you hold?",
@@ -182,7 +175,7 @@ class JobPlanLineForm(Form):
         missing="Enter the programmed activities (PAs) a week",
         called="Programmed activities (PAs)",
         hint="Such as 1.5",
-        checks=[check_point, check_decimals],
+        checks=[check_decimals],
     )
     paid_extra = Radios(
         "Is it paid for beyond basic pay?",

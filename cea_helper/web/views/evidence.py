@@ -136,7 +136,7 @@ def delete_evidence(evidence_id: str) -> Response:
     return redirect(url_for("evidence.list_evidence"), 303)
 
 
-@blueprint.post("/evidence/<evidence:evidence_id>/place/<int:application_id>")
+@blueprint.post("/evidence/<evidence:evidence_id>/place/<int(max=999999999999):application_id>")
 @access("signed_in")
 def place_evidence(evidence_id: str, application_id: int) -> Response:
     """Use an item in another domain of one application."""
