@@ -12,9 +12,10 @@ TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 NAMES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html"))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_template_can_be_compiled(app: Flask, name: str) -> None:
-    app.jinja_env.get_template(name)
+def test_every_template_can_be_compiled(app: Flask) -> None:
+    assert NAMES
+    for name in NAMES:
+        app.jinja_env.get_template(name)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template_string, request, url_for
+from flask import Blueprint, flash, redirect, render_template_string, url_for
 from werkzeug.exceptions import Conflict
 from werkzeug.wrappers import Response
 
-from cea_helper.errors import EvidenceNotFound, NotSaved, WrongSignIn
+from cea_helper.errors import EvidenceNotFound, NotSaved
 from cea_helper.evidence import AREAS, REACHES
-from cea_helper.web import current, sessions
 from cea_helper.web.access import access
 from cea_helper.web.base_form import Form
 from cea_helper.web.choice_fields import (
@@ -28,7 +27,6 @@ from cea_helper.web.fields import (
     Textarea,
     TextInput,
 )
-from cea_helper.workspace import accounts
 
 blueprint = Blueprint("sample", __name__)
 
@@ -126,32 +124,3 @@ def fail(kind: str) -> str:
     if kind == "conflict":
         raise Conflict
     raise ZeroDivisionError(kind)
-
-
-@blueprint.route("/sign-in", methods=["GET", "POST"])
-@access("anyone")
-def sign_in() -> str | Response:
-    """Sign in as the real page does."""
-    form = sessions.SignInForm()
-    if form.validate_on_submit():
-        try:
-            token = accounts.sign_in(
-                current.store(),
-                form.email.data,
-                form.password.data,
-                request.remote_addr or "",
-                current.now(),
-            )
-            return sessions.begin(token, form.kept.data, form.next.data)
-        except WrongSignIn as error:
-            form.add_error("email", str(error))
-    return render_template_string(
-        "{% set heading = 'Sign in' %}{% extends 'layouts/form.html' %}", form=form
-    )
-
-
-@blueprint.post("/sign-out")
-@access("signed_in")
-def sign_out() -> Response:
-    """Sign out as the real page does."""
-    return sessions.end()

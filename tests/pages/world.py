@@ -1,0 +1,158 @@
+"""Sites to look at as a whole: one that people use, one that is new, and the demonstration."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from flask import Flask
+
+from cea_helper import demo
+from cea_helper.app import create_app
+from cea_helper.application import Application
+from cea_helper.people import Account
+from cea_helper.storage import Store, opening
+from cea_helper.workspace import accounts, invitations, transfer
+from tests.conftest import EMAIL, PASSWORD
+from tests.page_check import CheckingClient, find_all, held_by
+from tests.web.applying import EXAMPLES, example
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+FILES = ("cea.sqlite", "sessions.sqlite")
+
+Rows = Mapping[str, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A data folder to copy: what its addresses name, and the session of each person."""
+
+    folder: Path
+    names: Mapping[str, str]
+    sessions: Mapping[str, str]
+    is_demo: bool = False
+
+
+@dataclass(frozen=True)
+class World:
+    """A site with a folder of its own, which a test may change."""
+
+    app: Flask
+    folder: Path
+    seed: Seed
+
+    @property
+    def store(self) -> Store:
+        """The store of the site."""
+        found: Store = self.app.extensions["store"]
+        return found
+
+    def browser(self, person: str | None = None) -> CheckingClient:
+        """Return a browser in which this person is signed in: "owner", "other" or nobody."""
+        client = CheckingClient(self.app, self.app.response_class)
+        if person is not None and person in self.seed.sessions:
+            client.set_cookie("cea", self.seed.sessions[person])
+        return client
+
+    def named(self, sample: str) -> str:
+        """Return `sample` with what this site has in place of the names."""
+        return sample.format(**self.seed.names)
+
+    def filled(self, fields: Mapping[str, str]) -> dict[str, Any]:
+        """Return what to type, from a table of what to type."""
+        filled: dict[str, Any] = {}
+        for name, value in fields.items():
+            filled[self.named(name)] = (
+                application_file() if value == "{application_file}" else self.named(value)
+            )
+        return filled
+
+    def contents(self) -> list[Rows]:
+        """Return all that is stored, who is signed in included."""
+        return [rows_of(self.folder / name) for name in FILES]
+
+
+def rows_of(path: Path) -> Rows:
+    """Return every row of a database, by table."""
+    with closing(opening.connect(path)) as beside:
+        return {name: list(beside[name].rows) for name in beside.table_names()}
+
+
+def application_file() -> tuple[BytesIO, str]:
+    """Return an application file as a browser sends it."""
+    return BytesIO((EXAMPLES / "consultant.json").read_bytes()), "application.json"
+
+
+def open_site(seed: Seed, folder: Path, cache: Path) -> World:
+    """Return a site on a copy of the seed's data in `folder`."""
+    shutil.copytree(seed.folder, folder)
+    app = create_app(
+        {
+            "DATA_FOLDER": folder,
+            "CACHE_FOLDER": cache,
+            "TESTING": True,
+            "NOW": NOW,
+            "DEMO": seed.is_demo,
+        }
+    )
+    return World(app, folder, seed)
+
+
+def form_for(tree: Element, path: str) -> Element:
+    """Return the form of a page that is sent to `path`, whatever its query."""
+    forms = find_all(tree, "form", method="post")
+    return next(form for form in forms if form.get("action", "").partition("?")[0] == path)
+
+
+def typed(form: Element, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a browser would send of `form` once `fields` were typed into it."""
+    return {**held_by(form), **fields}
+
+
+def seed_new(folder: Path) -> Seed:
+    """Make a folder in which nobody has an account yet."""
+    Store(folder).close()
+    return Seed(folder, {}, {})
+
+
+def seed_used(folder: Path, application: Application | None = None) -> Seed:
+    """Make a folder with two people: the owner of an application, and somebody without one."""
+    store = Store(folder)
+    owner = accounts.create_first_account(store, EMAIL, "Avery Example", PASSWORD, NOW)
+    given = application or example()
+    brought = transfer.import_application(store, owner, given, NOW, replace_profile=True)
+    other = _other(store)
+    names = {
+        "application": str(brought.application_id),
+        "item": given.evidence[0].id,
+        "token": invitations.invite(store, "new@example.org", "Dr New", False, False, NOW),
+        "too_long": "x" * 100_001,
+    }
+    sessions = {
+        "owner": accounts.sign_in(store, EMAIL, PASSWORD, "127.0.0.1", NOW),
+        "other": accounts.sign_in(store, other.email, PASSWORD, "127.0.0.1", NOW),
+    }
+    store.close()
+    return Seed(folder, names, sessions)
+
+
+def seed_demo(folder: Path) -> Seed:
+    """Make the folder of the demonstration; its owner is the first of the people made up."""
+    store = Store(folder, is_demo=True)
+    demo.fill(store, NOW)
+    first = accounts.list_demo_people(store)[0].account
+    sessions = {"owner": accounts.sign_in_as_demo(store, first.id, NOW)}
+    store.close()
+    return Seed(folder, {}, sessions, is_demo=True)
+
+
+def _other(store: Store) -> Account:
+    token = invitations.invite(store, "other@example.org", "Dr Other", False, False, NOW)
+    return invitations.accept(store, token, PASSWORD, NOW)
