@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # it has no types
+from flask_wtf import FlaskForm
 
 from cea_helper.web.choice_fields import FileUpload
 from cea_helper.web.fields import CharacterCount
 
 
-class Form(FlaskForm):  # type: ignore[misc]  # FlaskForm has no types
+class Form(FlaskForm):
     """A form of the site. Its token is checked before any view runs, so it has none of its own."""
 
-    class Meta(FlaskForm.Meta):  # type: ignore[misc]  # nor has this
+    class Meta(FlaskForm.Meta):
         csrf = False
 
     @property

@@ -6,7 +6,7 @@ import logging
 
 from flask import Flask, Response, g, render_template, request
 from flask.globals import request_ctx
-from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]  # it has no types
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from cea_helper import errors

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask, current_app, request
-from flask_wtf.csrf import CSRFProtect  # type: ignore[import-untyped]  # it has no types
+from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import Forbidden, NotFound, RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
