@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from typing import Any
 
 from cea_helper.dates import day_in_words
-from cea_helper.evidence import EvidenceItem
 from cea_helper.schemes import Domain
 from cea_helper.strength.duplicates import PlacedItem
+from cea_helper.strength.gaps import all_gaps
 from cea_helper.strength.items import MOST_POINTS, JudgedItem
-from cea_helper.strength.model import DomainLevel, NextAction, QualityName, Reason
+from cea_helper.strength.model import DomainLevel, NextAction, Reason
 from cea_helper.strength.tables import table
 
 DOMAIN_RULE = (
@@ -32,22 +31,6 @@ _BANDS: dict[DomainLevel, tuple[int, int]] = {
     "adequate": (40, 69),
     "strong": (70, 100),
 }
-_LONGEST_NAME = 60
-
-
-@dataclass(frozen=True)
-class Gap:
-    """What keeps an item from being strong, when that is so, and how it is said."""
-
-    code: str
-    quality: QualityName
-    states: frozenset[str]
-    words: Mapping[str, str]
-
-    def is_in(self, judged: JudgedItem) -> bool:
-        """Whether the item has this gap; a strong item has none."""
-        is_lacking = judged.readings[self.quality].state in self.states
-        return is_lacking and judged.level != "strong"
 
 
 @dataclass(frozen=True)
@@ -68,8 +51,8 @@ def domain_level(counting: Sequence[JudgedItem]) -> DomainLevel:
     """Return the strength of a domain in which these items count."""
     if not counting:
         return "empty"
-    strong = sum(judged.level == "strong" for judged in counting)
-    promising = sum(judged.level != "thin" for judged in counting)
+    levels = [judged.verdict.level for judged in counting]
+    strong, promising = levels.count("strong"), levels.count("promising")
     if strong >= 2:
         return "strong"
     return "adequate" if strong or promising >= 2 else "weak"
@@ -78,7 +61,7 @@ def domain_level(counting: Sequence[JudgedItem]) -> DomainLevel:
 def readiness(counting: Sequence[JudgedItem]) -> int:
     """Return 0 to 100, for order and drawing only; it agrees with the strength."""
     low, high = _BANDS[domain_level(counting)]
-    best, second = sorted((0, 0, *(judged.points for judged in counting)))[:-3:-1]
+    best, second = sorted([0, 0, *[judged.verdict.points for judged in counting]])[:-3:-1]
     return low + (high - low) * (2 * best + second) // (3 * MOST_POINTS)
 
 
@@ -99,8 +82,8 @@ def _empty(contents: Contents) -> Reason:
 
 
 def _few_strong(counting: Sequence[JudgedItem]) -> Reason:
-    strong = [judged for judged in counting if judged.level == "strong"]
-    promising = [judged for judged in counting if judged.level == "promising"]
+    strong = [judged for judged in counting if judged.verdict.level == "strong"]
+    promising = [judged for judged in counting if judged.verdict.level == "promising"]
     if strong:
         return _level_reason("one_strong", strong)
     if promising:
@@ -113,15 +96,14 @@ def _level_reason(case: str, judged: Sequence[JudgedItem]) -> Reason:
 
 
 def _gap_reasons(counting: Sequence[JudgedItem]) -> list[Reason]:
-    found = [(gap, [j for j in counting if gap.is_in(j)]) for gap in _gaps()]
+    having: dict[str, list[JudgedItem]] = {gap.code: [] for gap in all_gaps()}
+    for judged in counting:
+        for gap in judged.verdict.gaps:
+            having[gap.code].append(judged)
+    found = ((gap, having[gap.code]) for gap in all_gaps())
     return [
         Reason(gap.code, _about(gap.words, judged), _ids(judged)) for gap, judged in found if judged
     ]
-
-
-def gaps_of(judged: JudgedItem) -> tuple[Gap, ...]:
-    """Return what keeps the item from being strong, the weightiest first."""
-    return tuple(gap for gap in _gaps() if gap.is_in(judged))
 
 
 def _outside(contents: Contents) -> tuple[Reason, ...]:
@@ -135,7 +117,7 @@ def _outside(contents: Contents) -> tuple[Reason, ...]:
 def _duplicate(pair: tuple[JudgedItem, PlacedItem]) -> Reason:
     judged, kept = pair
     text = _words("duplicate")["text"].format(
-        item=quoted(judged.item), number=kept.domain.number, domain=kept.domain.title
+        item=judged.quoted_title, number=kept.domain.number, domain=kept.domain.title
     )
     return Reason("duplicate", text, _ids([judged, kept.judged]))
 
@@ -151,17 +133,17 @@ def next_actions(contents: Contents) -> tuple[NextAction, ...]:
 
 
 def _completing(counting: Sequence[JudgedItem]) -> list[NextAction]:
-    unfinished = [judged for judged in counting if judged.level != "strong"]
-    wanted = [(judged, gap) for judged in unfinished[:1] for gap in gaps_of(judged)[:2]]
-    wanted += [(judged, gap) for judged in unfinished[1:2] for gap in gaps_of(judged)[:1]]
-    return [_action(gap.words, item=quoted(judged.item)) for judged, gap in wanted]
+    unfinished = [judged for judged in counting if judged.verdict.level != "strong"]
+    wanted = [(judged, gap) for judged in unfinished[:1] for gap in judged.verdict.gaps[:2]]
+    wanted += [(judged, gap) for judged in unfinished[1:2] for gap in judged.verdict.gaps[:1]]
+    return [_action(gap.words, item=judged.quoted_title) for judged, gap in wanted]
 
 
 def _renewing(contents: Contents) -> list[NextAction]:
     if not contents.outside or contents.look_back_from is None:
         return []
     day = day_in_words(contents.look_back_from)
-    item = quoted(contents.outside[0].item)
+    item = contents.outside[0].quoted_title
     return [_action(_words("outside"), item=item, look_back_from=day)]
 
 
@@ -171,21 +153,15 @@ def _action(words: Mapping[str, str], **details: str) -> NextAction:
 
 def _about(words: Mapping[str, str], judged: Sequence[JudgedItem], **details: str) -> str:
     template = words["one" if len(judged) == 1 else "many"]
-    return template.format(items=_listed([quoted(j.item) for j in judged]), **details)
+    return template.format(items=_listed(judged), **details)
 
 
-def _listed(names: Sequence[str]) -> str:
-    if len(names) > 3:
-        return f"{', '.join(names[:2])} and {len(names) - 2} more"
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-
-
-def quoted(item: EvidenceItem) -> str:
-    """Return the title in quotes, shortened at a word where it is long."""
-    title = " ".join(item.title.split())
-    if len(title) > _LONGEST_NAME:
-        title = f"{title[:_LONGEST_NAME].rsplit(' ', 1)[0]} ..."
-    return f'"{title}"'
+def _listed(judged: Sequence[JudgedItem]) -> str:
+    shown = judged if len(judged) <= 3 else judged[:2]
+    names = [j.quoted_title for j in shown]
+    if len(shown) < len(judged):
+        names.append(f"{len(judged) - len(shown)} more")
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def source(key: str) -> str:
@@ -194,17 +170,9 @@ def source(key: str) -> str:
 
 
 def _ids(judged: Sequence[JudgedItem]) -> tuple[str, ...]:
-    return tuple(j.item.id for j in judged)
+    return tuple([j.item.id for j in judged])
 
 
 def _words(name: str) -> Mapping[str, Any]:
     words: Mapping[str, Any] = table("actions.toml")[name]
     return words
-
-
-@cache
-def _gaps() -> tuple[Gap, ...]:
-    return tuple(
-        Gap(words["code"], words["quality"], frozenset(words["states"]), words)
-        for words in table("actions.toml")["gaps"]
-    )

@@ -63,10 +63,11 @@ def _chosen(group: Sequence[PlacedItem]) -> PlacedItem:
         return group[0]
     first = min(group, key=lambda entry: (not entry.is_at_home, entry.domain.number))
     inside = [entry for entry in group if entry.domain is first.domain]
-    return max(
-        inside, key=lambda entry: (entry.judged.points, _content(entry), entry.judged.item.id)
-    )
+    most = max(entry.judged.verdict.points for entry in inside)
+    best = [entry for entry in inside if entry.judged.verdict.points == most]
+    # What an entry says is long to tell and seldom needed.
+    return best[0] if len(best) == 1 else max(best, key=_content)
 
 
-def _content(entry: PlacedItem) -> str:
-    return repr(replace(entry.judged.item, id=""))
+def _content(entry: PlacedItem) -> tuple[str, str]:
+    return repr(replace(entry.judged.item, id="")), entry.judged.item.id

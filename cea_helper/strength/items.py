@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, cached_property
 
 from cea_helper.evidence import EvidenceItem
 from cea_helper.schemes import AwardKind
+from cea_helper.strength.gaps import Gap, gaps_in
 from cea_helper.strength.model import (
+    QUALITIES,
     ItemAnalysis,
     ItemLevel,
     ItemStrength,
@@ -43,30 +46,62 @@ _OTHERS: tuple[QualityName, ...] = ("dated", "beyond_job", "reach", "proof")
 _BONUS: dict[ItemLevel, int] = {"thin": 0, "promising": 7, "strong": 10}
 MOST_POINTS = 26
 
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What six qualities come to. `points` put items in order and are shown to nobody."""
+
+    qualities: Mapping[QualityName, QualityState]
+    level: ItemLevel
+    points: int
+    gaps: tuple[Gap, ...]
+
 
 @dataclass(frozen=True)
 class JudgedItem:
-    """An item with its readings. `points` put items in order and are shown to nobody."""
+    """An item with its readings and what they come to."""
 
     item: EvidenceItem
     readings: Readings
-    level: ItemLevel
-    points: int
+    verdict: Verdict
     is_outside: bool
+
+    @cached_property
+    def quoted_title(self) -> str:
+        """The title in quotes, shortened at a word where it is long; made once, needed often."""
+        title = " ".join(self.item.title.split())
+        if len(title) > _LONGEST_NAME:
+            title = f"{title[:_LONGEST_NAME].rsplit(' ', 1)[0]} ..."
+        return f'"{title}"'
 
 
 def judge_item(item: EvidenceItem, conditions: Conditions) -> JudgedItem:
-    """Return the item with its readings and its strength."""
+    """Return the item with its readings and what they come to."""
     readings = read_qualities(item, conditions)
-    worth = {name: _WORTH[reading.state] for name, reading in readings.items()}
+    verdict = _verdict(tuple([reading.state for reading in readings.values()]))
+    return JudgedItem(item, readings, verdict, is_told_outside(readings))
+
+
+# Worked out once for all items that are alike in this: there are 4,096 cases at most.
+@cache
+def _verdict(states: tuple[QualityState, ...]) -> Verdict:
+    qualities = dict(zip(QUALITIES, states, strict=True))
+    worth = {name: _WORTH[state] for name, state in qualities.items()}
     level = level_of(worth)
-    return JudgedItem(item, readings, level, points_of(worth, level), is_told_outside(readings))
+    return Verdict(
+        qualities=qualities,
+        level=level,
+        points=points_of(worth, level),
+        gaps=() if level == "strong" else gaps_in(qualities),
+    )
 
 
 def level_of(worth: Mapping[QualityName, int]) -> ItemLevel:
     """Return the strength of an item by `ITEM_RULE`; 2 is met, 1 is partly met."""
     core = min(worth["own_part"], worth["result"])
-    missing = sum(1 for name in _OTHERS if not worth[name])
+    missing = [worth[name] for name in _OTHERS].count(0)
     if core == 2 and not missing:
         return "strong"
     return "promising" if core and missing <= 2 else "thin"
@@ -79,13 +114,9 @@ def points_of(worth: Mapping[QualityName, int], level: ItemLevel) -> int:
 
 def item_strength(judged: JudgedItem, counts: bool) -> ItemStrength:
     """Return what the report says of the item."""
-    return ItemStrength(
-        id=judged.item.id,
-        strength=judged.level,
-        counts=counts,
-        qualities={name: reading.state for name, reading in judged.readings.items()},
-        missing=tuple(r.missing for r in judged.readings.values() if r.missing),
-    )
+    verdict = judged.verdict
+    missing = tuple([reading.missing for reading in judged.readings.values() if reading.missing])
+    return ItemStrength(judged.item.id, verdict.level, counts, verdict.qualities, missing)
 
 
 def analyse_item(

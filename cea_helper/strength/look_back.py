@@ -38,8 +38,8 @@ def last_possible_day(item: EvidenceItem) -> date | None:
     if item.end == "present":
         return None
     if isinstance(item.end, PartialDate):
-        dates = (item.start, item.end) if item.start else (item.end,)
-        return max(bound.last_day for bound in dates)
+        last = item.end.last_day
+        return max(item.start.last_day, last) if item.start else last
     return item.start.last_day if item.start and item.citation else None
 
 

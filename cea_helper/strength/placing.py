@@ -64,4 +64,4 @@ def _placed(
 
 
 def _strongest_first(entry: PlacedItem) -> tuple[int, str, str]:
-    return -entry.judged.points, entry.judged.item.title, entry.judged.item.id
+    return -entry.judged.verdict.points, entry.judged.item.title, entry.judged.item.id

@@ -53,8 +53,13 @@ def role_notes(domain: Domain, roles: tuple[JobRole, ...]) -> tuple[RoleNote, ..
 
     Each area is decided by the foremost role for which anything is usual there.
     """
-    facts = [_facts()[role] for role in _ordered(roles)]
-    foremost = ((area, _foremost(facts, area)) for area in domain.areas)
+    return _notes(domain.areas, _ordered(roles))
+
+
+@cache
+def _notes(areas: tuple[Area, ...], roles: tuple[JobRole, ...]) -> tuple[RoleNote, ...]:
+    facts = [_facts()[role] for role in roles]
+    foremost = ((area, _foremost(facts, area)) for area in areas)
     return tuple(_note(fact, area) for area, fact in foremost if fact and area in fact.thin)
 
 
@@ -75,7 +80,7 @@ def _note(fact: RoleFacts, area: Area) -> RoleNote:
 
 
 def _ordered(roles: tuple[JobRole, ...]) -> tuple[JobRole, ...]:
-    return tuple(role for role in _facts() if role in (roles or ("consultant",)))
+    return tuple([role for role in _facts() if role in (roles or ("consultant",))])
 
 
 @cache

@@ -34,10 +34,10 @@ class Conditions:
 def read_qualities(item: EvidenceItem, conditions: Conditions) -> Readings:
     """Return the six readings of the item, in the order of QUALITIES.
 
-    What they have seen still has gaps for dates and figures; `told_in_full` fills them. Most
-    readers want only the states, and this is the hot path.
+    What they have seen still has gaps for dates and figures; `told_in_full` fills them.
     """
-    return {name: _cases()[name, case(item, conditions)] for name, case in _CASES.items()}
+    cases = _cases()
+    return {name: cases[name, case(item, conditions)] for name, case in _CASES.items()}
 
 
 def is_told_outside(readings: Readings) -> bool:
@@ -64,9 +64,10 @@ def _dated(item: EvidenceItem, conditions: Conditions) -> str:
         return _dated_without_start(item, conditions)
     if is_outside(item, conditions.look_back_from):
         return "outside"
-    if item.start.first_day > conditions.as_of:
+    first = item.start.first_day
+    if first > conditions.as_of:
         return "future"
-    if isinstance(item.end, PartialDate) and item.end.last_day < item.start.first_day:
+    if isinstance(item.end, PartialDate) and item.end.last_day < first:
         return "reversed"
     return _dated_with_start(item, item.start, conditions.look_back_from)
 

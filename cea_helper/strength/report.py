@@ -62,7 +62,7 @@ def _items(inside: Contents) -> tuple[ItemStrength, ...]:
     repeated = [judged for judged, _ in inside.repeated]
     found = [(judged, True) for judged in inside.counting]
     found += [(judged, False) for judged in (*repeated, *inside.outside)]
-    found.sort(key=lambda pair: pair[0].points, reverse=True)
+    found.sort(key=lambda pair: pair[0].verdict.points, reverse=True)
     return tuple(item_strength(judged, counts) for judged, counts in found)
 
 

@@ -56,7 +56,7 @@ def _acted(role: str) -> bool:
     lower = role.lower()
     weak = _weak_verbs()
     return (
-        any(verb.lower() not in weak for verb in _i_did().findall(role))
+        any(said[1].lower() not in weak for said in _i_did().finditer(role))
         or _own_deed().search(lower) is not None
         or _any_of("own_positions").search(lower) is not None
     )
