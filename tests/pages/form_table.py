@@ -1,0 +1,112 @@
+"""Every form of the site, with the page on which it stands."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from flask import Flask
+
+from cea_helper.web import forms, sessions
+from cea_helper.web.access import Who
+from cea_helper.web.base_form import Form
+from cea_helper.web.fields import TextInput
+from cea_helper.web.forms.account import DemoForm, SetUpForm
+from cea_helper.web.forms.applications import StartForm
+from cea_helper.web.forms.evidence import FilterForm, PlaceForm, QuickForm
+from cea_helper.web.forms.evidence_item import EvidenceForm, form_with
+from cea_helper.web.forms.invitations import NewPasswordForm
+from cea_helper.web.forms.profile import AboutYouForm, JobPlanLineForm
+from cea_helper.web.forms.statements import TextForm
+from cea_helper.web.forms.transfer import ImportForm
+from cea_helper.web.forms.word import PartsForm
+
+Plain = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A form, the page that shows it, and where it is sent if not to that page.
+
+    `plain` names the fields that take no free text, each with something that is good.
+    """
+
+    made: Callable[[], Form]
+    page: str
+    who: Who = "signed_in"
+    plain: Plain = field(default_factory=dict)
+    sent_to: str = ""
+
+    def __str__(self) -> str:
+        return self.page
+
+    def text_fields(self, app: Flask) -> dict[str, TextInput]:
+        """Return the fields that a person types into."""
+        with app.test_request_context("/"):
+            return {field.name: field for field in self.made() if isinstance(field, TextInput)}
+
+
+_ITEM: Plain = {
+    "main_area": "teaching",
+    "start": "2024",
+    "end": "March 2025",
+    "contribution": "led",
+    "basis": "over_and_above",
+    "before": "41",
+    "after": "12",
+    "reach": "national",
+    "proof_1_kind": "report",
+}
+_LINE: Plain = {"category": "supporting", "pas": "1.5", "paid_extra": "no"}
+_ABOUT: Plain = {
+    "gmc_number": "1234567",
+    "consultant_since": "2012",
+    "whole_time_equivalent": "1",
+    "roles": "consultant",
+    "award_scheme": "cea-local",
+    "award_granted": "2015",
+}
+
+# The forms that take free text, in the order in which a person comes to them.
+WRITTEN = (
+    Placed(SetUpForm, "/setup", "setup", {"email": "first@example.org"}),
+    Placed(sessions.SignInForm, "/sign-in", "anyone", {"email": "first@example.org"}),
+    Placed(NewPasswordForm, "/invitation/{token}", "anyone"),
+    Placed(AboutYouForm, "/about-you", plain=_ABOUT),
+    Placed(JobPlanLineForm, "/about-you/job-plan", plain=_LINE),
+    Placed(JobPlanLineForm, "/about-you/job-plan/1/edit", plain=_LINE),
+    Placed(QuickForm, "/evidence", plain={"area": "research"}),
+    Placed(QuickForm, "/", plain={"area": "research"}, sent_to="/evidence"),
+    Placed(lambda: form_with(1), "/evidence/add", plain=_ITEM),
+    Placed(lambda: form_with(1), "/evidence/{item}/edit", plain=_ITEM),
+    Placed(TextForm, "/applications/{application}/boxes/teaching"),
+    Placed(TextForm, "/applications/{application}/boxes/personal_statement"),
+)
+# Those in which one only chooses, or sends a file.
+CHOSEN = (StartForm, ImportForm, PlaceForm, DemoForm, FilterForm, PartsForm)
+# The rows for proof are added to this one when it is made.
+_WITHOUT_ROWS = EvidenceForm
+
+
+def all_forms() -> Iterator[type[Form]]:
+    """Yield every class of form that the site has."""
+    modules = [sessions, *map(importlib.import_module, _names())]
+    for module in modules:
+        made_here = (one for one in vars(module).values() if _is_made_in(one, module.__name__))
+        yield from made_here
+
+
+def listed_forms() -> set[type[Form]]:
+    """Return the classes of the forms that stand above."""
+    written = {placed.made for placed in WRITTEN if isinstance(placed.made, type)}
+    return {*written, *CHOSEN, _WITHOUT_ROWS}
+
+
+def _is_made_in(thing: object, module: str) -> bool:
+    return isinstance(thing, type) and issubclass(thing, Form) and thing.__module__ == module
+
+
+def _names() -> list[str]:
+    return [f"{forms.__name__}.{module.name}" for module in pkgutil.iter_modules(forms.__path__)]

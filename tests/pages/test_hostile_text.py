@@ -1,0 +1,228 @@
+"""Whatever people type or paste comes back as they meant it, and does nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from cea_helper import text
+from cea_helper.application import Application, Claim
+from cea_helper.evidence import EvidenceItem, Impact, Proof
+from cea_helper.interchange import read_application, write_application
+from cea_helper.schemes import get_scheme
+from cea_helper.strength import analyse, as_json
+from tests.page_check import find, parse, words_of
+from tests.pages.conftest import Worlds
+from tests.pages.route_table import PAGES
+from tests.pages.world import NOW, World, open_site, seed_new
+from tests.pages.writing import UNCHECKED, Written, check_harmless, form_on
+from tests.web.applying import example
+from tests.word.examples import opened
+from tests.word.reading import box_texts
+
+HOSTILE = {
+    "markup": "<script>alert(1)</script>\"><img src=x onerror=alert(1)>' onfocus='alert(1)",
+    "abbreviations": 'R&D <10% &amp; &lt;b&gt; &#x27; "quoted"',
+    "both directions": "\u202etxet\u202c \u2066isolated \u0645\u0631\u062d\u0628\u0627",
+    "joined emoji": "\U0001f468\u200d\U0001f469\u200d\U0001f467 \U0001f3f4\U000e0067\U000e007f",
+    "other languages": "{{ 7*7 }} {% include 'x' %} %(a)s {0} '); drop table account; -- =1+1",
+    "control characters": "a\x00b\x07c\x1bd\x85e\x9ff\ufffeg",
+    "line ends": "one\r\ntwo\rthree\n\n  four\tfive cafe\u0301 \u1100\u1161\u11a8",
+    "5,000 letters": "x" * 5_000,
+}
+SCHEME = get_scheme("cea-national-2019")
+BOXES = [domain.id for domain in SCHEME.domains] + [field.id for field in SCHEME.fields]
+
+
+@pytest.fixture(scope="module", params=list(HOSTILE.values()), ids=list(HOSTILE))
+def written(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, cache_folder: Path
+) -> Iterator[Written]:
+    """A new site into whose every form the same was typed, from the first account on."""
+    folder = tmp_path_factory.mktemp("hostile")
+    world = open_site(seed_new(folder / "seed"), folder / "site", cache_folder)
+    site = Written(world, world.browser(), {}, {})
+    for page in ("/setup", "/about-you", "/about-you/job-plan", "/about-you/job-plan/1/edit"):
+        site.type_into(form_on(page), request.param)
+    item = site.type_into(form_on("/evidence/add"), request.param)
+    site.names["item"] = item.removeprefix("/evidence/")
+    for page in ("/evidence/{item}/edit", "/evidence", "/"):
+        site.type_into(form_on(page), request.param)
+    started = site.send("/applications/start", {"scheme": SCHEME.id})
+    site.names["application"] = started.removeprefix("/applications/")
+    box = form_on("/applications/{application}/boxes/teaching")
+    for name in BOXES:
+        page = f"/applications/{{application}}/boxes/{name}"
+        site.type_into(replace(box, page=page), request.param)
+    yield site
+    world.store.close()
+
+
+def test_every_page_is_whole_and_does_nothing(written: Written) -> None:
+    pages = [route.sample for route in PAGES if route.who == "signed_in"]
+    assert len(pages) > 15
+    for sample in pages:
+        written.page(sample)
+
+
+SHOWN = {
+    "/about-you": "/about-you",
+    "/about-you/job-plan": "/about-you/job-plan/1/edit",
+    "/about-you/job-plan/1/edit": "/about-you/job-plan/1/edit",
+    "/evidence": "/evidence",
+    "/evidence/{item}": "/evidence/{item}/edit",
+    "/evidence/{item}/edit": "/evidence/{item}/edit",
+    "/applications/{application}/boxes/teaching": "/applications/{application}/boxes/teaching",
+    "/applications/{application}/boxes/form_d": "/applications/{application}/boxes/form_d",
+}
+
+
+@pytest.mark.parametrize("page", SHOWN)
+def test_page_shows_what_was_typed(written: Written, page: str) -> None:
+    tree = written.page(page)
+    values = (element.get("value", "") for element in tree.iter("input"))
+    shown = " ".join([words_of(tree), *values])
+    for name, kept in written.kept[SHOWN[page]].items():
+        assert " ".join(kept.split()) in " ".join(shown.split()), name
+
+
+@pytest.mark.parametrize("page", ["/", "/applications/{application}/strength"])
+def test_page_shows_the_titles_of_evidence(written: Written, page: str) -> None:
+    title = written.kept["/evidence/{item}/edit"]["title"]
+    assert title in words_of(written.page(page))
+
+
+def test_box_holds_what_was_typed_to_the_letter(written: Written) -> None:
+    for box in BOXES:
+        page = f"/applications/{{application}}/boxes/{box}"
+        assert find(written.page(page), "textarea", name="text").text == written.kept[page]["text"]
+
+
+def strings_in(document: Any) -> Iterator[str]:
+    """Yield every text in a JSON document."""
+    if isinstance(document, str):
+        yield document
+    elif isinstance(document, dict | list):
+        inner = document.values() if isinstance(document, dict) else document
+        yield from (found for one in inner for found in strings_in(one))
+
+
+def test_exported_file_holds_what_was_typed(written: Written) -> None:
+    exported = written.get("/applications/{application}/export")
+    found = set(strings_in(json.loads(exported.data)))
+    for page, texts in written.kept.items():
+        assert set(texts.values()) <= found, page
+    again = read_application(exported.data)
+    assert write_application(again) == exported.data
+
+
+def test_strength_of_the_exported_file_can_be_told(written: Written) -> None:
+    exported = written.get("/applications/{application}/export")
+    report = as_json(analyse(read_application(exported.data), NOW.date()))
+    assert json.loads(json.dumps(report, ensure_ascii=False)) == report
+
+
+def test_word_document_holds_what_was_typed(written: Written) -> None:
+    document = written.get(
+        "/applications/{application}/word/download?parts=weak-domains&parts=evidence-schedule"
+    )
+    texts = box_texts(document.data)
+    for box in BOXES:
+        kept = written.kept[f"/applications/{{application}}/boxes/{box}"]["text"]
+        assert texts[box] == kept
+    shown = "".join(opened(document.data).element.itertext())
+    assert written.kept["/evidence/{item}/edit"]["title"] in shown
+
+
+ADDRESSES = [
+    "/evidence?area={0}&lacks={0}&noted={0}&page={0}",
+    "/evidence/add?area={0}&question={0}",
+    "/evidence/{0}",
+    "/evidence/{0}/edit",
+    "/about-you/job-plan/{0}/edit",
+    "/applications/{{application}}/boxes/{0}",
+    "/applications/{{application}}/word/download?parts={0}",
+    "/applications/{0}",
+    "/invitation/{0}",
+    "/sign-in?next={0}",
+    "/{0}?{0}={0}",
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_address_is_answered_in_words(world: World, hostile: str) -> None:
+    browser = world.browser("owner")
+    for address in ADDRESSES:
+        path = world.named(address.format(quote(hostile[:200], safe="")))
+        answer = browser.get(path, unchecked=UNCHECKED)
+        assert answer.status_code in (200, 303, 308, 404), path
+        if answer.mimetype == "text/html" and answer.status_code in (200, 404):
+            check_harmless(parse(answer.text))
+
+
+def hostile_application(hostile: str) -> Application:
+    """Return an application in which every text that a file can hold is hostile."""
+    whole = text.normalise(f"Begin {hostile} end")
+    item = EvidenceItem(
+        id=whole[:64],
+        title=whole[:200],
+        areas=("teaching",),
+        domain="research",
+        role=whole,
+        excess=whole,
+        impact=Impact(whole, whole, 1, 2, whole, whole),
+        proof=(Proof("url", whole, whole),),
+        citation={"title": whole, "author": [{"family": whole, "given": whole}], whole: whole},
+        notes=whole,
+    )
+    given = example()
+    award = given.applicant.current_award
+    assert award is not None
+    lines = tuple(replace(line, activity=whole) for line in given.applicant.job_plan)
+    applicant = replace(
+        given.applicant,
+        name=whole,
+        post=whole,
+        specialty=whole,
+        employer=whole,
+        current_award=replace(award, level=whole, scheme=whole),
+        job_plan=lines,
+    )
+    return replace(
+        given,
+        applicant=applicant,
+        evidence=(item,),
+        statements={domain.id: whole for domain in SCHEME.domains},
+        fields={field.id: whole for field in SCHEME.fields},
+        claims=(Claim("research", 0, 5, (item.id,)),),
+    )
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_file_is_taken_shown_and_given_back(worlds: Worlds, hostile: str) -> None:
+    given = hostile_application(hostile)
+    world = worlds("signed_in")
+    site = Written(world, world.browser("other"), {}, {})
+    file = (BytesIO(write_application(given)), "application.json")
+    started = site.send("/applications/import", {"file": file, "about_you": "replace"})
+    site.names["application"] = started.removeprefix("/applications/")
+    site.names["item"] = find_links(site.page("/evidence"))[0]
+    for route in PAGES:
+        if route.who == "signed_in":
+            site.page(route.sample)
+    assert read_application(site.get("/applications/{application}/export").data) == given
+    assert box_texts(site.get("/applications/{application}/word/download").data)
+
+
+def find_links(page: Element) -> list[str]:
+    """Return how the list of evidence names its items in addresses."""
+    links = (link.get("href", "") for link in page.iter("a") if "dir" in link.attrib)
+    return [link.removeprefix("/evidence/") for link in links]
