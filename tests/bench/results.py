@@ -11,7 +11,7 @@ class Result:
 
     what: str
     figure: str
-    aim: str = "none"
+    aim: str = ""
     is_met: bool | None = None
 
 
