@@ -1,0 +1,83 @@
+"""A real browser in front of a real server. Without a browser these tests fail."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from cea_helper.web.access import Who
+from tests.browser.serving import served
+from tests.browser.visiting import Visit, visiting
+from tests.pages.world import Seed, World, open_site, seed_demo, seed_new, seed_used
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# No sandbox, as the tests may run as root in a container; no host but this machine; nothing of the
+# browser's own that would ask outside.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+Visiting = Callable[..., AbstractContextManager[Visit]]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of the system, or the one that Playwright installed."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def sites(
+    tmp_path_factory: pytest.TempPathFactory, cache_folder: Path
+) -> Iterator[Callable[[Who], tuple[World, str]]]:
+    """Gives a site that is served for all tests of a module, by who may open its pages."""
+    makers = {"anyone": seed_used, "signed_in": seed_used, "setup": seed_new, "demo": seed_demo}
+    opened: dict[object, tuple[World, str]] = {}
+
+    with ExitStack() as stack:
+
+        def site(who: Who) -> tuple[World, str]:
+            make = makers[who]
+            if make not in opened:
+                folder = tmp_path_factory.mktemp(who)
+                world = open_site(make(folder / "seed"), folder / "site", cache_folder)
+                stack.callback(world.store.close)
+                opened[make] = world, stack.enter_context(served(world.app))
+            return opened[make]
+
+        yield site
+
+
+@pytest.fixture
+def new_site(browser: Browser, tmp_path: Path, cache_folder: Path) -> Iterator[Visiting]:
+    """A site without any account, for one test; gives visits to it."""
+    yield from _visits(browser, seed_new(tmp_path / "seed"), tmp_path / "site", cache_folder)
+
+
+@pytest.fixture
+def used_site(browser: Browser, tmp_path: Path, cache_folder: Path) -> Iterator[Visiting]:
+    """A site that people use, for one test; gives visits to it."""
+    yield from _visits(browser, seed_used(tmp_path / "seed"), tmp_path / "site", cache_folder)
+
+
+def _visits(browser: Browser, seed: Seed, folder: Path, cache: Path) -> Iterator[Visiting]:
+    world = open_site(seed, folder, cache)
+    with served(world.app) as address:
+        yield partial(visiting, browser, world, address)
+    world.store.close()
