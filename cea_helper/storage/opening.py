@@ -96,8 +96,10 @@ def _create_private(path: Path) -> None:
 
 def _check_mark(db: Database, path: Path, mark: int) -> None:
     try:
-        found = db.execute("pragma application_id").fetchone()[0]
+        # Tables and mark come in one transaction, so in this order: another process may make them
+        # between the two questions, and tables without our mark would look like a foreign file.
         is_new = not db.table_names()
+        found = db.execute("pragma application_id").fetchone()[0]
     except sqlite3.DatabaseError as error:
         raise DatabaseRefused(f"{path} is not a database that can be read") from error
     if found != mark and not (is_new and found == 0):
