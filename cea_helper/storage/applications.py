@@ -57,6 +57,14 @@ def add(db: Database, owner_id: int, scheme: str, as_of: date | None, now: datet
     return int(rows[0]["id"])
 
 
+def set_as_of(db: Database, application_id: int, as_of: date | None) -> None:
+    """Judge the application on this day; None stands for each day anew."""
+    db.execute(
+        "update application set as_of = ? where id = ?",
+        (as_of and as_of.isoformat(), application_id),
+    )
+
+
 def delete(db: Database, application_id: int) -> None:
     """Delete the application with every version of its texts. The evidence stays."""
     db.execute("delete from application where id = ?", (application_id,))
@@ -103,6 +111,12 @@ def newest_version(db: Database, application_id: int, box: str) -> BoxVersion:
     """Return the newest version of the box's text, or the empty version 0."""
     rows = db.execute(f"{_VERSION} order by version desc limit 1", (application_id, box)).fetchall()
     return _to_version(rows[0]) if rows else BoxVersion(box, 0, "", None, None)
+
+
+def get_version(db: Database, application_id: int, box: str, version: int) -> BoxVersion | None:
+    """Return this saved version of the box's text, or None."""
+    rows = db.execute(f"{_VERSION} and version = ?", (application_id, box, version)).fetchall()
+    return _to_version(rows[0]) if rows else None
 
 
 def list_versions(db: Database, application_id: int, box: str) -> tuple[BoxVersion, ...]:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from cea_helper.dates import PartialDate, parse_partial
+
+_DECODER = json.JSONDecoder()
+
+# The same few dates stand in most rows of a list.
+_parsed = lru_cache(maxsize=1024)(parse_partial)
 
 
 def from_moment(moment: datetime) -> str:
@@ -26,12 +32,18 @@ def from_partial(day: PartialDate | str | None) -> str | None:
 
 def to_partial(written: str | None) -> PartialDate | None:
     """Return the date that `from_partial` wrote."""
-    return None if written is None else parse_partial(written)
+    return None if written is None else _parsed(written)
 
 
 def from_document(document: Any) -> str:
     """Return the document as JSON."""
     return json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def to_document(written: str) -> Any:
+    """Return the document that `from_document` wrote."""
+    # json.loads first looks for white space around it, which ours has not.
+    return _DECODER.raw_decode(written)[0]
 
 
 def from_maybe_document(document: Any | None) -> str | None:

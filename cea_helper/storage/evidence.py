@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ from cea_helper.storage.columns import (
     from_moment,
     from_partial,
     present_fields,
+    to_document,
     to_moment,
     to_partial,
 )
@@ -104,7 +104,7 @@ def _from_row(row: Any, domain: str | None) -> EvidenceItem:
     return EvidenceItem(
         id=row["id"],
         title=row["title"],
-        areas=tuple(json.loads(row["areas"])),
+        areas=tuple(to_document(row["areas"])),
         domain=domain,
         start=to_partial(row["started"]),
         end=_to_end(row["ended"]),
@@ -113,9 +113,9 @@ def _from_row(row: Any, domain: str | None) -> EvidenceItem:
         basis=row["basis"],
         excess=row["excess"],
         reach=row["reach"],
-        impact=None if impact is None else Impact(**json.loads(impact)),
-        proof=tuple(Proof(**proof) for proof in json.loads(row["proof"])),
-        citation=None if citation is None else json.loads(citation),
+        impact=None if impact is None else Impact(**to_document(impact)),
+        proof=tuple(Proof(**proof) for proof in to_document(row["proof"])),
+        citation=None if citation is None else to_document(citation),
         notes=row["notes"],
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ from cea_helper.storage.columns import (
     from_moment,
     from_partial,
     present_fields,
+    to_document,
     to_moment,
     to_partial,
 )
@@ -120,9 +120,9 @@ def _to_applicant(row: Any) -> Applicant:
         post=row["post"],
         consultant_since=to_partial(row["consultant_since"]),
         whole_time_equivalent=row["whole_time_equivalent"],
-        roles=tuple(json.loads(row["roles"])),
-        current_award=None if award is None else _to_award(json.loads(award)),
-        job_plan=tuple(JobPlanLine(**line) for line in json.loads(row["job_plan"])),
+        roles=tuple(to_document(row["roles"])),
+        current_award=None if award is None else _to_award(to_document(award)),
+        job_plan=tuple(JobPlanLine(**line) for line in to_document(row["job_plan"])),
     )
 
 
