@@ -29,6 +29,7 @@ FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 
+Sites = Callable[[Who], tuple[World, str]]
 Visiting = Callable[..., AbstractContextManager[Visit]]
 
 
@@ -43,9 +44,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def sites(
-    tmp_path_factory: pytest.TempPathFactory, cache_folder: Path
-) -> Iterator[Callable[[Who], tuple[World, str]]]:
+def sites(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) -> Iterator[Sites]:
     """Gives a site that is served for all tests of a module, by who may open its pages."""
     makers = {"anyone": seed_used, "signed_in": seed_used, "setup": seed_new, "demo": seed_demo}
     opened: dict[object, tuple[World, str]] = {}
