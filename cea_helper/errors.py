@@ -82,7 +82,7 @@ class WrongSignIn(CeaHelperError):
     """The e-mail address and password do not belong together."""
 
     def __init__(self) -> None:
-        super().__init__("Enter an email address and password that belong together")
+        super().__init__("The email address or password is wrong")
 
 
 class TooManyTries(CeaHelperError):
@@ -116,6 +116,15 @@ class BoxNotFound(CeaHelperError):
     def __init__(self, box_id: str) -> None:
         super().__init__(f'The form has no box "{box_id}"')
         self.box_id = box_id
+
+
+class VersionNotFound(CeaHelperError):
+    """No text of this box was saved under this number."""
+
+    def __init__(self, box_id: str, version: int) -> None:
+        super().__init__(f"There is no version {version} of this text")
+        self.box_id = box_id
+        self.version = version
 
 
 class StaleVersion(CeaHelperError):

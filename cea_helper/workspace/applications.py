@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from cea_helper import text
 from cea_helper.application import (
@@ -12,7 +12,7 @@ from cea_helper.application import (
     StoredApplication,
     carry_claims,
 )
-from cea_helper.errors import ApplicationNotFound, BoxNotFound, StaleVersion
+from cea_helper.errors import ApplicationNotFound, BoxNotFound, StaleVersion, VersionNotFound
 from cea_helper.people import Account, Applicant
 from cea_helper.schemes import get_scheme
 from cea_helper.storage import Database, Store, applications, evidence, people
@@ -36,6 +36,16 @@ def get_application(store: Store, account: Account, application_id: int) -> Stor
     """Return the person's application as the list shows it. Raises ApplicationNotFound."""
     with store.data.read_tx() as db:
         return _own(db, account, application_id)
+
+
+def set_as_of(store: Store, account: Account, application_id: int, as_of: date | None) -> None:
+    """Judge the application on this day, from which its look-back is counted; None: on each day.
+
+    Raises ApplicationNotFound.
+    """
+    with store.data.write_tx() as db:
+        _own(db, account, application_id)
+        applications.set_as_of(db, application_id, as_of)
 
 
 def load(store: Store, account: Account, application_id: int) -> Application:
@@ -80,6 +90,21 @@ def list_versions(
     with store.data.read_tx() as db:
         _check_box(_own(db, account, application_id), box_id)
         return applications.list_versions(db, application_id, box_id)
+
+
+def get_version(
+    store: Store, account: Account, application_id: int, box_id: str, version: int
+) -> BoxVersion:
+    """Return one saved text of a box.
+
+    Raises ApplicationNotFound, BoxNotFound or VersionNotFound.
+    """
+    with store.data.read_tx() as db:
+        _check_box(_own(db, account, application_id), box_id)
+        found = applications.get_version(db, application_id, box_id, version)
+    if found is None:
+        raise VersionNotFound(box_id, version)
+    return found
 
 
 def save_text(

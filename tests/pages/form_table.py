@@ -14,7 +14,7 @@ from cea_helper.web.access import Who
 from cea_helper.web.base_form import Form
 from cea_helper.web.fields import TextInput
 from cea_helper.web.forms.account import DemoForm, SetUpForm
-from cea_helper.web.forms.applications import StartForm
+from cea_helper.web.forms.applications import LookBackForm, StartForm
 from cea_helper.web.forms.evidence import FilterForm, PlaceForm, QuickForm
 from cea_helper.web.forms.evidence_item import EvidenceForm, form_with
 from cea_helper.web.forms.invitations import NewPasswordForm
@@ -85,7 +85,7 @@ WRITTEN = (
     Placed(TextForm, "/applications/{application}/boxes/personal_statement"),
 )
 # Those in which one only chooses, or sends a file.
-CHOSEN = (StartForm, ImportForm, PlaceForm, DemoForm, FilterForm, PartsForm)
+CHOSEN = (StartForm, LookBackForm, ImportForm, PlaceForm, DemoForm, FilterForm, PartsForm)
 # The rows for proof are added to this one when it is made.
 _WITHOUT_ROWS = EvidenceForm
 

@@ -115,7 +115,7 @@ def test_nobody_can_sign_in_before_there_is_an_account(client: CheckingClient) -
 
 def test_wrong_password_keeps_the_email_only(client: CheckingClient, account: Account) -> None:
     answer = client.send("/sign-in", WRONG)
-    assert errors_on(answer.text) == ["Enter an email address and password that belong together"]
+    assert errors_on(answer.text) == ["The email address or password is wrong"]
     assert find(parse(answer.text), "input", name="email").get("value") == EMAIL
     assert WRONG["password"] not in answer.text
 

@@ -92,7 +92,7 @@ def test_a_wrong_pair_is_refused_with_one_and_the_same_sentence(
 ) -> None:
     with pytest.raises(WrongSignIn) as refused:
         accounts.sign_in(store, email, password, "here", now)
-    assert str(refused.value) == "Enter an email address and password that belong together"
+    assert str(refused.value) == "The email address or password is wrong"
 
 
 def test_an_account_without_a_password_lets_nobody_in(

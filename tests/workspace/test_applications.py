@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from cea_helper.errors import (
     EvidenceNotFound,
     SchemeNotFound,
     StaleVersion,
+    VersionNotFound,
 )
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account, Applicant
@@ -67,6 +68,37 @@ def test_the_list_has_the_latest_first_and_says_when_each_was_saved(
         (application, SCHEME, now, later),
     ]
     assert applications.get_application(store, account, application) == listed[1]
+
+
+def test_the_day_on_which_an_application_is_judged_is_set_and_taken_back(
+    store: Store, account: Account, application: int
+) -> None:
+    closed = date(2019, 4, 4)
+    applications.set_as_of(store, account, application, closed)
+    assert applications.get_application(store, account, application).as_of == closed
+    assert applications.load(store, account, application).as_of == closed
+    applications.set_as_of(store, account, application, None)
+    assert applications.load(store, account, application).as_of is None
+
+
+def test_the_day_of_somebody_elses_application_is_not_set(
+    store: Store, account: Account, somebody_else: Account, application: int
+) -> None:
+    with pytest.raises(ApplicationNotFound):
+        applications.set_as_of(store, somebody_else, application, date(2019, 4, 4))
+    assert applications.get_application(store, account, application).as_of is None
+
+
+def test_one_version_is_found_by_its_number(
+    store: Store, account: Account, application: int, now: datetime
+) -> None:
+    applications.save_text(store, account, application, BOX, "I led.", 0, now)
+    applications.save_text(store, account, application, BOX, "I led it.", 1, now)
+    first = applications.get_version(store, account, application, BOX, 1)
+    assert first == BoxVersion(BOX, 1, "I led.", now, "Imogen")
+    for number in (0, 3):
+        with pytest.raises(VersionNotFound):
+            applications.get_version(store, account, application, BOX, number)
 
 
 def test_every_save_adds_a_version_and_the_newest_is_shown(

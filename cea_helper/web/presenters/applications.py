@@ -8,13 +8,13 @@ from typing import Any
 
 from cea_helper import counting
 from cea_helper.application import Application
-from cea_helper.dates import day_in_words
 from cea_helper.people import Applicant
 from cea_helper.schemes import Box, Field, Scheme, get_scheme
 from cea_helper.strength import DOMAIN_LEVELS, DomainStrength, StrengthReport
 from cea_helper.web import filters
 from cea_helper.web.places import place
 from cea_helper.web.presenters import links, rounds, tags
+from cea_helper.web.presenters.look_back import LookBack, look_back
 from cea_helper.web.presenters.rounds import KnownFact, RoundFacts
 
 # One item of the task list, as the component takes it.
@@ -53,9 +53,10 @@ def application_page(
 ) -> ApplicationPage:
     """Return the page of the application as it stands."""
     scheme = get_scheme(application.scheme)
+    period = look_back(application_id, application, scheme, report, now)
     return ApplicationPage(
         round=rounds.round_facts(scheme, now),
-        facts=(rounds.closes(scheme), _look_back(scheme, report), rounds.lengths(scheme)),
+        facts=(rounds.closes(scheme), _look_back(scheme, period), rounds.lengths(scheme)),
         next_step=next_step(application_id, application, report),
         about=(_about_task(application.applicant), _job_plan_task(application.applicant)),
         domains=tuple(_domain_task(application_id, application, one) for one in report.domains),
@@ -94,12 +95,11 @@ def _next_text(application_id: int, application: Application) -> NextStep:
     return NextStep("Download your application as a Word document", links.word(application_id))
 
 
-def _look_back(scheme: Scheme, report: StrengthReport) -> KnownFact:
-    begins, needs_checking = report.look_back_from, scheme.fact("look_back_years").needs_checking
-    if begins is None:
+def _look_back(scheme: Scheme, period: LookBack | None) -> KnownFact:
+    needs_checking = scheme.fact("look_back_years").needs_checking
+    if period is None:
         return KnownFact("Look-back", "None", needs_checking)
-    period = f"{day_in_words(begins)} to {day_in_words(report.as_of)}"
-    return KnownFact("Look-back", period, needs_checking)
+    return KnownFact("Look-back", period.period, needs_checking, period.counted, period.href)
 
 
 def _about_task(applicant: Applicant) -> Task:

@@ -34,6 +34,11 @@ def application(application_id: int) -> str:
     return url_for("applications.show_application", application_id=application_id)
 
 
+def look_back(application_id: int) -> str:
+    """Return the address at which the day is chosen from which the look-back is counted."""
+    return url_for("applications.edit_look_back", application_id=application_id)
+
+
 def strength(application_id: int, domain_id: str = "") -> str:
     """Return the address of the strength page, or of one domain on it."""
     anchor = f"domain-{domain_id}" if domain_id else None

@@ -17,11 +17,16 @@ NOT_KNOWN = "Not known"
 
 @dataclass(frozen=True)
 class KnownFact:
-    """One fact of a round. One that needs checking stands with a pointer to this year's guide."""
+    """One fact of a round. One that needs checking stands with a pointer to this year's guide.
+
+    `note` says more about it; `change_href` is where the person can choose otherwise.
+    """
 
     name: str
     value: str
     needs_checking: bool
+    note: str = ""
+    change_href: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,11 +66,16 @@ def round_facts(scheme: Scheme, now: datetime) -> RoundFacts:
 
 def round_state(scheme: Scheme, now: datetime) -> str:
     """Return whether one can apply, in words."""
-    if scheme.status == "closed" or (scheme.closes_at and scheme.closes_at <= now):
+    if is_over(scheme, now):
         return "Closed: you can still practise on it"
     if scheme.opens_on and scheme.opens_on > now.date():
         return f"Opens on {day_in_words(scheme.opens_on)}"
     return f"Open until {filters.moment(scheme.closes_at)}" if scheme.closes_at else "Open"
+
+
+def is_over(scheme: Scheme, now: datetime) -> bool:
+    """Return whether one can no longer apply."""
+    return scheme.status == "closed" or (scheme.closes_at is not None and scheme.closes_at <= now)
 
 
 def round_dates(scheme: Scheme, now: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from cea_helper.application import Application
 from cea_helper.evidence import EvidenceItem
@@ -19,6 +20,7 @@ from cea_helper.strength import (
 )
 from cea_helper.web.filters import plural
 from cea_helper.web.presenters import links
+from cea_helper.web.presenters.look_back import LookBack, look_back
 from cea_helper.web.presenters.picture import Picture, picture
 from cea_helper.web.presenters.tags import Tag, domain_tag, item_tag
 
@@ -85,6 +87,7 @@ class StrengthPage:
     """What the page shows; `first` are the domains to work on first, `rest` the others."""
 
     scheme: str
+    look_back: LookBack | None
     weakest: str
     picture: Picture
     table: tuple[Row, ...]
@@ -93,7 +96,7 @@ class StrengthPage:
 
 
 def strength_page(
-    application_id: int, application: Application, report: StrengthReport
+    application_id: int, application: Application, report: StrengthReport, now: datetime
 ) -> StrengthPage:
     """Return the page of the report, the weakest domains first."""
     scheme = get_scheme(application.scheme)
@@ -103,6 +106,7 @@ def strength_page(
     shown = sum(domain.strength != "strong" for domain in ordered[:_SHOWN_IN_FULL])
     return StrengthPage(
         scheme=scheme.title,
+        look_back=look_back(application_id, application, scheme, report, now),
         weakest=weakest_in_words(report),
         picture=picture(report),
         table=tuple(_row(report, domain) for domain in report.domains),

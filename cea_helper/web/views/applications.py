@@ -10,10 +10,12 @@ from cea_helper.strength import analyse
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.choice_fields import Choice
-from cea_helper.web.forms.applications import StartForm
+from cea_helper.web.forms.applications import StartForm, day_of, look_back_form
 from cea_helper.web.places import place
+from cea_helper.web.presenters import links
 from cea_helper.web.presenters.applications import application_page
-from cea_helper.web.presenters.rounds import round_dates, round_facts
+from cea_helper.web.presenters.look_back import closing_day
+from cea_helper.web.presenters.rounds import is_over, round_dates, round_facts
 from cea_helper.workspace import applications
 
 # More digits than any number of ours has are no address, rather than a fault of the database.
@@ -50,6 +52,27 @@ def show_application(application_id: int) -> str:
         "applications/show_application.html",
         application_id=application_id,
         page=application_page(application_id, application, report, current.now()),
+    )
+
+
+@blueprint.route(f"{ONE_APPLICATION}/look-back", methods=["GET", "POST"])
+@access("signed_in")
+def edit_look_back(application_id: int) -> str | Response:
+    """Choose the day from which the look-back is counted."""
+    store, account = current.store(), current.account()
+    stored = applications.get_application(store, account, application_id)
+    scheme = get_scheme(stored.scheme)
+    closing = closing_day(scheme)
+    form = look_back_form(stored.as_of, closing, is_over(scheme, current.now()))
+    if form.validate_on_submit():
+        applications.set_as_of(store, account, application_id, day_of(form, closing))
+        flash("The look-back has been saved")
+        return redirect(links.application(application_id), 303)
+    return render_template(
+        "applications/edit_look_back.html",
+        application_id=application_id,
+        form=form,
+        scheme=scheme,
     )
 
 

@@ -23,7 +23,6 @@ def show_strength(application_id: int) -> str:
     return render_template(
         "strength/show_strength.html",
         application_id=application_id,
-        report=report,
         rules=(DOMAIN_RULE, ITEM_RULE),
-        page=strength_page(application_id, application, report),
+        page=strength_page(application_id, application, report, current.now()),
     )
