@@ -23,7 +23,7 @@ from cea_helper.strength.model import (
     StrengthReport,
 )
 from cea_helper.strength.prompts import Question, find_question
-from cea_helper.strength.report import analyse, analyse_for, as_json
+from cea_helper.strength.report import analyse, analyse_domain, analyse_for, as_json
 
 __all__ = [
     "DOMAIN_LEVELS",
@@ -47,6 +47,7 @@ __all__ = [
     "RolePrompt",
     "StrengthReport",
     "analyse",
+    "analyse_domain",
     "analyse_for",
     "analyse_item",
     "as_json",

@@ -1,8 +1,9 @@
 """The period that counts, and whether an item lies before it.
 
 A date may be a year or a month, so an item gets the benefit of the doubt: it is outside only when
-its last possible day is. Where an item has begun but no end is given, it may still go on, so it
-has no last possible day; a publication is dated by one date and ends with it.
+its last possible day is. Where an item began in a year or a month and no end is given, it may still
+go on, so it has no last possible day. A start that names the day, with no end, is read as what
+happened on that day, and a publication is dated by one date; both end with it.
 """
 
 from __future__ import annotations
@@ -40,7 +41,12 @@ def last_possible_day(item: EvidenceItem) -> date | None:
     if isinstance(item.end, PartialDate):
         last = item.end.last_day
         return max(item.start.last_day, last) if item.start else last
-    return item.start.last_day if item.start and item.citation else None
+    return item.start.last_day if item.start and is_told_by_one_date(item) else None
+
+
+def is_told_by_one_date(item: EvidenceItem) -> bool:
+    """Return whether a start is all the date that the item needs: of a paper, or of one day."""
+    return item.end is None and bool(item.citation or (item.start and item.start.day))
 
 
 def is_outside(item: EvidenceItem, begins: date | None) -> bool:

@@ -14,16 +14,24 @@ from cea_helper.strength.qualities import Conditions
 Homes = Mapping[Area, Domain]
 
 
-def place(scheme: Scheme, homes: Homes, item: EvidenceItem) -> tuple[Domain, bool] | None:
+def place(
+    domains: Mapping[str, Domain], homes: Homes, item: EvidenceItem
+) -> tuple[Domain, bool] | None:
     """Return the domain of an item and whether its areas led it there; None where none fits.
 
     The areas lead to the domain with the lowest number that draws on the first of them, or on the
     next where no domain draws on that.
     """
-    home = next((homes[area] for area in item.areas if area in homes), None)
-    chosen = scheme.domain(item.domain) if item.domain else None
-    domain = chosen or home
+    home = _home(homes, item)
+    domain = domains.get(item.domain or "") or home
     return (domain, domain is home) if domain else None
+
+
+def _home(homes: Homes, item: EvidenceItem) -> Domain | None:
+    for area in item.areas:
+        if area in homes:
+            return homes[area]
+    return None
 
 
 def homes_of(scheme: Scheme) -> Homes:
@@ -33,11 +41,18 @@ def homes_of(scheme: Scheme) -> Homes:
 
 
 def contents(
-    scheme: Scheme, evidence: Sequence[EvidenceItem], conditions: Conditions
+    scheme: Scheme,
+    evidence: Sequence[EvidenceItem],
+    conditions: Conditions,
+    only: Domain | None = None,
 ) -> tuple[Contents, ...]:
-    """Return what stands in each domain, in number order; every list the strongest first."""
+    """Return what stands in each domain, in number order; every list the strongest first.
+
+    With `only`, what is returned of other domains is not complete: of their items just those are
+    judged that are the same achievement as one of this domain.
+    """
     filled = {domain.id: Contents(domain, conditions.look_back_from) for domain in scheme.domains}
-    placed = _placed(scheme, evidence, conditions)
+    placed = _placed(scheme, evidence, conditions, only)
     kept_for = counting_entries(placed)
     for entry in placed:
         inside = filled[entry.domain.id]
@@ -52,13 +67,23 @@ def contents(
 
 
 def _placed(
-    scheme: Scheme, evidence: Sequence[EvidenceItem], conditions: Conditions
+    scheme: Scheme,
+    evidence: Sequence[EvidenceItem],
+    conditions: Conditions,
+    only: Domain | None,
 ) -> list[PlacedItem]:
-    homes = homes_of(scheme)
-    placed = [
-        PlacedItem(found[0], judge_item(item, conditions), found[1], achievement_key(item.title))
+    domains, homes = {domain.id: domain for domain in scheme.domains}, homes_of(scheme)
+    found = [
+        (item, *where, achievement_key(item.title))
         for item in evidence
-        if (found := place(scheme, homes, item))
+        if (where := place(domains, homes, item))
+    ]
+    if only is not None:
+        wanted = {achievement for _, domain, _, achievement in found if domain is only}
+        found = [each for each in found if each[-1] in wanted]
+    placed = [
+        PlacedItem(domain, judge_item(item, conditions), is_at_home, achievement)
+        for item, domain, is_at_home, achievement in found
     ]
     return sorted(placed, key=_strongest_first)
 

@@ -15,7 +15,7 @@ from cea_helper.dates import PartialDate, day_in_words
 from cea_helper.evidence import EvidenceItem, Impact, period_in_words, written_number
 from cea_helper.schemes import AwardKind
 from cea_helper.strength import wording
-from cea_helper.strength.look_back import is_outside
+from cea_helper.strength.look_back import is_outside, is_told_by_one_date
 from cea_helper.strength.model import QualityName, QualityReading
 from cea_helper.strength.tables import table
 
@@ -50,6 +50,7 @@ def told_in_full(item: EvidenceItem, conditions: Conditions, readings: Readings)
     begins = conditions.look_back_from
     details = {
         "period": period_in_words(item),
+        "ended": _on_or_in(item.end),
         "look_back_from": day_in_words(begins) if begins else "",
         "figures": _figures(item.impact or Impact()),
     }
@@ -82,7 +83,7 @@ def _dated_without_start(item: EvidenceItem, conditions: Conditions) -> str:
 
 def _dated_with_start(item: EvidenceItem, start: PartialDate, begins: date | None) -> str:
     is_early = begins is not None and start.last_day < begins
-    if item.end is None and not item.citation:
+    if item.end is None and not is_told_by_one_date(item):
         return "began_early" if is_early else "began_only"
     return "across" if is_early else "inside"
 
@@ -95,7 +96,7 @@ def _own_part(item: EvidenceItem, _: Conditions) -> str:
         return "member_acted" if part == "clear" else "member"
     if item.contribution == "contributed":
         return "contributed_clear" if part == "clear" else "contributed"
-    return item.contribution if part == "nothing" else f"{item.contribution}_clear"
+    return item.contribution + {"nothing": "", "some": "_words", "clear": "_clear"}[part]
 
 
 def _beyond_job(item: EvidenceItem, _: Conditions) -> str:
@@ -114,7 +115,9 @@ def _result(item: EvidenceItem, _: Conditions) -> str:
         is_compared = wording.has_said(item.impact.benchmark)
         return "moved_beside_benchmark" if is_compared else "moved"
     words = wording.result(item.impact.text)
-    return "moved_in_words" if words == "moved" else figures or words
+    if words == "moved" and not (figures == "wrong_way" and item.impact.measure):
+        return "moved_in_words"
+    return figures or words
 
 
 def _figures_case(impact: Impact) -> str | None:
@@ -123,7 +126,27 @@ def _figures_case(impact: Impact) -> str | None:
     is_named = wording.has_said(impact.measure) or wording.has_said(impact.text)
     if impact.before is None or impact.after is None or not is_named:
         return "half_measured"
-    return "unmoved" if impact.before == impact.after else "moved"
+    if impact.before == impact.after:
+        return "unmoved"
+    has_risen = impact.after > impact.before
+    return "wrong_way" if _is_worse(impact, has_risen) else "moved"
+
+
+def _is_worse(impact: Impact, has_risen: bool) -> bool:
+    """Return whether the figures plainly got worse, and the result does not say why not.
+
+    A measure that is named decides; what else the result speaks of may be better or worse.
+    """
+    named = impact.measure if wording.has_said(impact.measure) else impact.text
+    worse = {"less": has_risen, "more": not has_risen, "unknown": False}[wording.better(named)]
+    return worse and not wording.explains(impact.text)
+
+
+def _on_or_in(end: PartialDate | str | None) -> str:
+    """Return when something ended, as it stands after "ended": on a day, in a month or a year."""
+    if not isinstance(end, PartialDate):
+        return ""
+    return f"on {end.in_words}" if end.day else f"in {end.in_words}"
 
 
 def _figures(impact: Impact) -> str:

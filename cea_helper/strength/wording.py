@@ -14,11 +14,15 @@ from cea_helper.strength.tables import table
 
 Part = Literal["nothing", "some", "clear"]
 Result = Literal["nothing", "vague", "in_words", "moved"]
+Better = Literal["less", "more", "unknown"]
 
 # A figure, but not a bare year: "in 2024" tells when, not how much.
 _FIGURE = r"(?<![\d.,])(?!(?:19|20)\d\d\b(?!\s?%|[.,]\d))[£$€]?\d[\d,.]*"
 
 _LONGEST_NOTHING = 20
+
+# "I led it" and "Wrote a paper" name a deed, but nobody could tell from them what was done.
+_FEWEST_WORDS_FOR_A_DEED = 4
 
 # What stands after so many characters is not read: nobody describes one item at such length, and
 # reading must stay quick whatever a file holds.
@@ -37,7 +41,8 @@ def own_part(role: str | None) -> Part:
     """Return how clearly the words about the role say what the applicant did."""
     if role is None or not has_said(role):
         return "nothing"
-    return "clear" if _acted(role[:_LONGEST_READ]) else "some"
+    read = role[:_LONGEST_READ]
+    return "clear" if len(read.split()) >= _FEWEST_WORDS_FOR_A_DEED and _acted(read) else "some"
 
 
 def result(written: str | None) -> Result:
@@ -52,14 +57,39 @@ def result(written: str | None) -> Result:
     return "vague" if len(lower.split()) < 4 or _any_of("vague").search(lower) else "in_words"
 
 
+def better(measure: str | None) -> Better:
+    """Return which way is better for what was measured, where its words tell that plainly."""
+    if measure is None:
+        return "unknown"
+    lower = measure[:_LONGEST_READ].lower()
+    is_less = _any_of("less_is_better").search(lower) is not None
+    is_more = _any_of("more_is_better").search(lower) is not None
+    if is_less == is_more or _any_of("turning").search(lower):
+        return "unknown"
+    return "less" if is_less else "more"
+
+
+def explains(written: str | None) -> bool:
+    """Return whether the words about the result say why a figure went the way it did."""
+    return bool(written and _any_of("explains").search(written[:_LONGEST_READ].lower()))
+
+
 def _acted(role: str) -> bool:
-    lower = role.lower()
-    weak = _weak_verbs()
+    told = _empty_deed().sub("did", role)
+    lower = told.lower()
     return (
-        any(said[1].lower() not in weak for said in _i_did().finditer(role))
+        any(map(_is_deed, _i_did().finditer(told)))
         or _own_deed().search(lower) is not None
         or _any_of("own_positions").search(lower) is not None
+        or _share().search(lower) is not None
     )
+
+
+def _is_deed(said: re.Match[str]) -> bool:
+    verb = said["verb"].lower()
+    if said["have"]:
+        return verb not in _weak_verbs() and (verb.endswith("ed") or verb in _participles())
+    return verb not in _weak_verbs()
 
 
 @cache
@@ -73,8 +103,29 @@ def _weak_verbs() -> frozenset[str]:
 
 
 @cache
+def _participles() -> frozenset[str]:
+    return frozenset(table("words.toml")["participles"])
+
+
+@cache
 def _i_did() -> re.Pattern[str]:
-    return re.compile(rf"\bI(?:'ve|'d)?\s+(?:(?:{_choice('between')})\s+)*([A-Za-z]+)")
+    have = r"(?P<have>['\u2019](?:ve|d)|\s+(?:have|had))?"
+    between = rf"(?:(?:{_choice('between')}|[a-z]+ly)\s+)*"
+    return re.compile(rf"\bI{have}\s+{between}(?P<verb>[A-Za-z]+)")
+
+
+@cache
+def _empty_deed() -> re.Pattern[str]:
+    talk = rf"(?:{_choice('talks_given')})\s+(?:[\w'-]+\s+){{0,3}}?(?:{_choice('talks')})\b"
+    things = rf"(?:(?:the|this|that|a|our|my)\s+)?(?:{_choice('headed_things')})\b"
+    whole = rf"(?:{_choice('headed')})\s+{things}\s*(?=[.,;:\n]|\Z)"
+    return re.compile(rf"\b(?:{talk}|{whole})", re.IGNORECASE)
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    number = rf"(?:\d[\d,.]*|one|{_choice('numbers')})"
+    return re.compile(rf"\b{number}\s+(?:(?!out\b)[\w'-]+\s+)?of\s+(?:the\s+|its\s+)?{number}\b")
 
 
 @cache
