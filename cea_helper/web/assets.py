@@ -21,10 +21,7 @@ def init_app(app: Flask) -> None:
 
 def asset(name: str) -> str:
     """Return the address of the static file `name`, with a mark of what is in it."""
-    address = f"{request.script_root}{current_app.static_url_path}/{name}"
-    if name.startswith("vendor/"):
-        return address
-    return f"{address}?v={_mark(Path(_folder()) / name)}"
+    return request.script_root + _address(f"{current_app.static_url_path}/", _folder(), name)
 
 
 def is_versioned() -> bool:
@@ -42,6 +39,14 @@ def _folder() -> str:
     if current_app.static_folder is None:
         raise RuntimeError("the site has no static files")
     return current_app.static_folder
+
+
+# Every page names several files, so each address is put together once.
+@cache
+def _address(prefix: str, folder: str, name: str) -> str:
+    if name.startswith("vendor/"):
+        return prefix + name
+    return f"{prefix}{name}?v={_mark(Path(folder) / name)}"
 
 
 @cache

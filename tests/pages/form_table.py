@@ -19,7 +19,7 @@ from cea_helper.web.forms.evidence import FilterForm, PlaceForm, QuickForm
 from cea_helper.web.forms.evidence_item import EvidenceForm, form_with
 from cea_helper.web.forms.invitations import NewPasswordForm
 from cea_helper.web.forms.profile import AboutYouForm, JobPlanLineForm
-from cea_helper.web.forms.statements import TextForm
+from cea_helper.web.forms.statements import RestoreForm, TextForm
 from cea_helper.web.forms.transfer import ImportForm
 from cea_helper.web.forms.word import PartsForm
 
@@ -85,7 +85,16 @@ WRITTEN = (
     Placed(TextForm, "/applications/{application}/boxes/personal_statement"),
 )
 # Those in which one only chooses, or sends a file.
-CHOSEN = (StartForm, LookBackForm, ImportForm, PlaceForm, DemoForm, FilterForm, PartsForm)
+CHOSEN = (
+    StartForm,
+    LookBackForm,
+    ImportForm,
+    PlaceForm,
+    DemoForm,
+    FilterForm,
+    PartsForm,
+    RestoreForm,
+)
 # The rows for proof are added to this one when it is made.
 _WITHOUT_ROWS = EvidenceForm
 

@@ -19,7 +19,7 @@ from cea_helper.app import create_app
 from cea_helper.application import Application
 from cea_helper.people import Account
 from cea_helper.storage import Store, opening
-from cea_helper.workspace import accounts, invitations, transfer
+from cea_helper.workspace import accounts, applications, invitations, transfer
 from tests.conftest import EMAIL, PASSWORD
 from tests.page_check import CheckingClient, find_all, held_by
 from tests.web.applying import EXAMPLES, example
@@ -128,6 +128,10 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
     owner = accounts.create_first_account(store, EMAIL, "Avery Example", PASSWORD, NOW)
     given = application or example()
     brought = transfer.import_application(store, owner, given, NOW, replace_profile=True)
+    for began_from, written in enumerate(("One list a week.", "Two lists a week.")):
+        applications.save_text(
+            store, owner, brought.application_id, "job_plan", written, began_from, NOW
+        )
     other = _other(store)
     names = {
         "application": str(brought.application_id),

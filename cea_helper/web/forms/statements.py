@@ -11,6 +11,13 @@ from cea_helper.web.fields import CharacterCount
 LONGEST_TEXT = 100_000
 
 
+class RestoreForm(Form):
+    """The version that was the newest when an earlier one was looked at."""
+
+    began_from = HiddenNumber()
+    submit = Submit("Make this the newest version")
+
+
 class TextForm(Form):
     """The text of one box, and the version that was on the screen when it was begun."""
 

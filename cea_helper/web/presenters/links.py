@@ -50,6 +50,18 @@ def box(application_id: int, box_id: str) -> str:
     return url_for("statements.edit_text", application_id=application_id, box_id=box_id)
 
 
+def versions(application_id: int, box_id: str) -> str:
+    """Return the address of the list of versions of a text."""
+    return url_for("versions.list_versions", application_id=application_id, box_id=box_id)
+
+
+def version(application_id: int, box_id: str, number: int) -> str:
+    """Return the address of one version of a text."""
+    return url_for(
+        "versions.show_version", application_id=application_id, box_id=box_id, version=number
+    )
+
+
 def word(application_id: int) -> str:
     """Return the address at which the parts of the Word document are chosen."""
     return url_for("word.choose_parts", application_id=application_id)

@@ -64,6 +64,7 @@ class BoxPage:
     limit_note: str
     guide: str
     state: str
+    versions_href: str
     excess: str
     stretches: tuple[Stretch, ...]
     evidence: Evidence | None
@@ -72,13 +73,13 @@ class BoxPage:
 def box_page(
     application_id: int,
     application: Application,
-    report: StrengthReport,
+    report: StrengthReport | None,
     scheme: Scheme,
     newest: BoxVersion,
 ) -> BoxPage:
-    """Return the page of the box, with its newest text."""
+    """Return the page of the box, with its newest text; a domain's needs the report."""
     box = box_of(scheme, newest.box)
-    domain = report.domain(box.id)
+    domain = report.domain(box.id) if report else None
     return BoxPage(
         heading=heading(box),
         scheme=scheme.title,
@@ -88,6 +89,7 @@ def box_page(
         limit_note=_limit_note(box.limit),
         guide=scheme.guide_url,
         state=saved_state(newest),
+        versions_href=links.versions(application_id, box.id) if newest.version > 1 else "",
         excess=_excess(newest.text, box.limit),
         stretches=split_at_limit(newest.text, box.limit),
         evidence=_evidence(application_id, application, box, domain),

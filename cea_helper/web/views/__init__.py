@@ -15,6 +15,7 @@ from cea_helper.web.views import (
     statements,
     strength,
     transfer,
+    versions,
     word,
 )
 
@@ -29,5 +30,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     statements.blueprint,
     strength.blueprint,
     transfer.blueprint,
+    versions.blueprint,
     word.blueprint,
 )

@@ -22,10 +22,10 @@ from cea_helper.workspace import applications
 
 blueprint = Blueprint("statements", __name__)
 
-_BOX = f"{ONE_APPLICATION}/boxes/<box_id>"
+ONE_BOX = f"{ONE_APPLICATION}/boxes/<box_id>"
 
 
-@blueprint.get(_BOX)
+@blueprint.get(ONE_BOX)
 @access("signed_in")
 def edit_text(application_id: int, box_id: str) -> str:
     """Show the newest text of the box, ready to be written on."""
@@ -34,7 +34,7 @@ def edit_text(application_id: int, box_id: str) -> str:
     return _page(application_id, form, newest)
 
 
-@blueprint.post(_BOX)
+@blueprint.post(ONE_BOX)
 @access("signed_in")
 def save_text(application_id: int, box_id: str) -> str | Response | tuple[str, int]:
     """Keep what was written as a new version; where another was saved meanwhile, show both."""
@@ -86,7 +86,8 @@ def _around(application_id: int, form: TextForm, newest: BoxVersion) -> dict[str
     application = applications.load(current.store(), current.account(), application_id)
     scheme = get_scheme(application.scheme)
     form.count_under(box_of(scheme, newest.box).limit)
-    report = analyse(application, current.today())
+    is_domain = scheme.domain(newest.box) is not None
+    report = analyse(application, current.today()) if is_domain else None
     return {
         "application_id": application_id,
         "form": form,
