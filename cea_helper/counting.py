@@ -48,6 +48,25 @@ RULES: Mapping[str, Callable[[str], int]] = MappingProxyType(
     }
 )
 
+IN_SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "code_points": "Every character counts as 1, and so does a line end.",
+        "utf16": (
+            "Every character counts as 1, and so does a line end. Rare ones, such as pictures, "
+            "count as 2 or more."
+        ),
+        "utf16_crlf": (
+            "A line end counts as 2, as it does when a form is sent. Every other character counts "
+            "as 1, a blank as well. Rare ones, such as pictures, count as 2 or more."
+        ),
+        "graphemes": "Every character that you see counts as 1, and so does a line end.",
+        "word_with_spaces": (
+            "It is counted as Word counts characters with spaces: a line end does not count."
+        ),
+        "words": "Words are counted as Word counts them: what stands between blanks is one word.",
+    }
+)
+
 
 def length(written: str, rule: str) -> int:
     """Return the length of `written`, normalised, under the counting rule named `rule`.

@@ -13,11 +13,22 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # another name (Unicode Technical Report 36).
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
+# Word puts these into what is copied from it, for a manual line break and for a page break.
+_WORD_BREAKS = re.compile("[\x0b\x0c]")
+
 
 def normalise(text: str) -> str:
     r"""Return `text` without forbidden characters, with `\n` line ends, composed (NFC)."""
     allowed = _FORBIDDEN.sub("", text)
     return unicodedata.normalize("NFC", allowed.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def typed(text: str) -> str:
+    r"""Return what was typed or pasted into a box, normalised; breaks made in Word become `\n`.
+
+    Else the words on both sides of such a break would join.
+    """
+    return normalise(_WORD_BREAKS.sub("\n", text))
 
 
 def one_line(text: str) -> str:

@@ -38,6 +38,11 @@ def test_the_cases_are_many_and_tell_all_rules_apart() -> None:
     assert len(set(lengths.values())) == len(counting.RULES)
 
 
+def test_every_rule_has_its_sentence() -> None:
+    assert counting.IN_SENTENCES.keys() == counting.RULES.keys()
+    assert "A line end counts as 2" in counting.IN_SENTENCES["utf16_crlf"]
+
+
 def test_a_rule_that_nobody_knows_is_a_key_error() -> None:
     with pytest.raises(KeyError, match="bytes"):
         counting.length("a", "bytes")

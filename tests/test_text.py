@@ -80,3 +80,17 @@ def test_a_name_cannot_turn_round_what_follows_it() -> None:
 
 def test_a_name_from_right_to_left_stays() -> None:
     assert text.name(" \u05e9\u05dc\u05d5\u05dd ") == "\u05e9\u05dc\u05d5\u05dd"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [("one\x0btwo", "one\ntwo"), ("one\x0ctwo", "one\ntwo"), ("a\r\n\x0bb\x00", "a\n\nb")],
+)
+def test_breaks_made_in_word_keep_the_words_apart(pasted: str, kept: str) -> None:
+    assert text.typed(pasted) == kept
+
+
+@given(ANY_TEXT)
+def test_what_is_typed_without_such_breaks_is_only_normalised(written: str) -> None:
+    plain = written.replace("\x0b", "").replace("\x0c", "")
+    assert text.typed(plain) == text.normalise(plain)

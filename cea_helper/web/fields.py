@@ -105,7 +105,7 @@ class TextInput(NhsField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the text that was sent, cleaned."""
-        self.data = self.clean(str(valuelist[0])) if valuelist else ""
+        self.data = self.clean(text.typed(str(valuelist[0]))) if valuelist else ""
 
     def clean(self, written: str) -> str:
         """Return what is kept of `written`."""

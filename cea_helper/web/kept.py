@@ -46,7 +46,7 @@ def of_request() -> Kept:
     return Kept(
         path=here(),
         fields=tuple(
-            (name, text.normalise(value))
+            (name, text.typed(value))
             for name, value in request.form.items(multi=True)
             if name not in _NOT_KEPT and _SECRET not in name
         ),

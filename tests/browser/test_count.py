@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from cea_helper import counting
-from tests.browser.conftest import Sites, Visiting
-from tests.browser.visiting import visiting
+from tests.browser.conftest import Visiting, Visits
 
 pytestmark = pytest.mark.browser
 
@@ -39,12 +38,10 @@ BATCHES = st.lists(st.text(LETTERS, max_size=40), min_size=100, max_size=100)
 Count = Callable[[list[str]], list[dict[str, int]]]
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser, sites: Sites) -> Iterator[Page]:
+@pytest.fixture
+def page(visits: Visits) -> Page:
     """A page of the site, which may load the site's scripts."""
-    world, address = sites("signed_in")
-    with visiting(browser, world, address) as visit:
-        yield visit.open("/sign-in")
+    return visits("used").open("/sign-in")
 
 
 def counted(page: Page, texts: list[str]) -> Any:
@@ -86,6 +83,15 @@ def test_count_is_shown_while_one_writes(used_site: Visiting) -> None:
         expect(page.get_by_role("status").last).to_have_text("1,351 of 1,350 characters: 1 over")
         page.get_by_label("Your statement").fill("caf\u00e9\n\U0001f468")
         expect(count).to_have_text("8 of 1,350 characters")
+
+
+def test_breaks_pasted_from_word_count_as_line_ends(used_site: Visiting) -> None:
+    with used_site(person="owner") as visit:
+        page = visit.open("/applications/{application}/boxes/teaching")
+        page.get_by_label("Your statement").fill("one\x0btwo\x0cthree")
+        expect(page.locator(".app-count")).to_have_text("15 of 1,350 characters")
+        page.get_by_role("button", name="Save").click()
+        expect(page.locator(".app-count")).to_have_text("15 of 1,350 characters")
 
 
 def test_page_without_script_shows_what_was_saved_last(used_site: Visiting) -> None:

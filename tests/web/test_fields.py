@@ -86,11 +86,17 @@ def test_refused_form_shows_what_was_typed(signed_in: CheckingClient) -> None:
 
 
 def test_text_is_normalised_before_it_is_counted() -> None:
-    form = filled(text="a\r\nb" * 20 + "\x0b\x00", title="  A\t title\u0007 ", name="A\u202eB")
+    form = filled(text="a\r\nb" * 20 + "\x07\x00", title="  A\t title\u0007 ", name="A\u202eB")
     assert form.text.data == "a\nb" * 20
     assert form.title.data == "A title"
     assert form.name.data == "AB"
     assert not form.errors
+
+
+def test_breaks_pasted_from_word_do_not_join_words() -> None:
+    form = filled(text="one\x0btwo\x0cthree", title="one\x0btwo")
+    assert form.text.data == "one\ntwo\nthree"
+    assert form.title.data == "one two"
 
 
 def test_area_keeps_the_blanks_around_a_text() -> None:
@@ -100,7 +106,7 @@ def test_area_keeps_the_blanks_around_a_text() -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=100))
 def test_any_text_is_shown_again_as_the_core_normalises_it(written: str) -> None:
-    kept = text.normalise(written)
+    kept = text.typed(written)
     form = filled(text=written)
     assert form.text.data == kept
     page = parse(f"<!doctype html><title>T</title>{form.text}")

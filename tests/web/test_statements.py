@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cea_helper import text
+from cea_helper import counting, text
 from cea_helper.evidence import Impact
 from cea_helper.people import Account
 from cea_helper.schemes import Fact, Limit
 from cea_helper.storage import Store
-from cea_helper.web.presenters.statements import compare, split_at_limit
+from cea_helper.web.presenters.statements import compare, how_counted, split_at_limit
 from cea_helper.workspace import applications
 from tests.page_check import CheckingClient, find, find_all, find_form, held_by, parse, words_of
 from tests.web.applying import bring_in, errors_of, example, link, main_words
@@ -118,6 +118,30 @@ def test_every_save_makes_a_version(
     assert area(page) == "Second words"
     assert "Saved as version 2" in main_words(page)
     assert "Saved on 21 November 2026 at 12:00pm, version 2" in main_words(page)
+
+
+def test_page_says_how_it_counts(signed_in: CheckingClient, path: str) -> None:
+    assert "How this is counted A line end counts as 2" in main_words(signed_in.page(path))
+    signed_in.send(path, {"text": "One line\r\nand another\n"})
+    told = "Your saved text has 19 characters and 2 line ends."
+    assert told in main_words(signed_in.page(path))
+    assert "23 of 1,350 characters" in main_words(signed_in.page(path))
+
+
+@pytest.mark.parametrize("rule", counting.RULES)
+def test_every_rule_is_told_of_a_text(rule: str) -> None:
+    told = how_counted("One line\nand 1 more", rule)
+    found = "5 words." if rule == "words" else "18 characters and 1 line end."
+    assert told == f"{counting.IN_SENTENCES[rule]} Your saved text has {found}"
+    assert how_counted("", rule) == counting.IN_SENTENCES[rule]
+
+
+def test_breaks_made_in_word_become_line_ends(
+    signed_in: CheckingClient, store: Store, account: Account, number: int, path: str
+) -> None:
+    signed_in.send(path, {"text": "one\x0btwo\x0cthree"})
+    stored = applications.newest_version(store, account, number, "teaching")
+    assert stored.text == "one\ntwo\nthree"
 
 
 def test_save_of_the_same_text_makes_none(

@@ -63,6 +63,7 @@ class BoxPage:
     is_from_others: bool
     limit_note: str
     guide: str
+    counted: str
     state: str
     versions_href: str
     excess: str
@@ -88,6 +89,7 @@ def box_page(
         is_from_others=not isinstance(box, Domain) and box.filled_in_by_others,
         limit_note=_limit_note(box.limit),
         guide=scheme.guide_url,
+        counted=how_counted(newest.text, box.limit.counting_rule),
         state=saved_state(newest),
         versions_href=links.versions(application_id, box.id) if newest.version > 1 else "",
         excess=_excess(newest.text, box.limit),
@@ -111,6 +113,22 @@ def saved_state(newest: BoxVersion) -> str:
     if newest.saved_at is None:
         return "Nothing saved yet"
     return f"Saved on {filters.moment(newest.saved_at)}, version {filters.number(newest.version)}"
+
+
+def how_counted(written: str, rule: str) -> str:
+    """Return the rule in words, and what it found in the text as it was saved."""
+    sentence = counting.IN_SENTENCES[rule]
+    return f"{sentence} {_found_in(written, rule)}" if written else sentence
+
+
+def _found_in(written: str, rule: str) -> str:
+    count = counting.length(written, rule)
+    if rule == "words":
+        return f"Your saved text has {filters.plural(count, 'word')}."
+    ends = written.count("\n")
+    characters = count - ends * counting.length("\n", rule)
+    told = filters.plural(characters, "character")
+    return f"Your saved text has {told} and {filters.plural(ends, 'line end')}."
 
 
 def split_at_limit(written: str, limit: Limit) -> tuple[Stretch, ...]:
