@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from cea_helper.web.access import Who
 from tests.browser.serving import served
+from tests.browser.sites import SEEDS
 from tests.browser.visiting import Visit, visiting
-from tests.pages.world import Seed, World, open_site, seed_demo, seed_new, seed_used
+from tests.pages.world import Seed, World, open_site, seed_new, seed_used
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # No sandbox, as the tests may run as root in a container; no host but this machine; nothing of the
@@ -29,7 +30,8 @@ FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 
-Sites = Callable[[Who], tuple[World, str]]
+Sites = Callable[[str], tuple[World, str]]
+Visits = Callable[..., Visit]
 Visiting = Callable[..., AbstractContextManager[Visit]]
 
 
@@ -43,24 +45,32 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) -> Iterator[Sites]:
-    """Gives a site that is served for all tests of a module, by who may open its pages."""
-    makers = {"anyone": seed_used, "signed_in": seed_used, "setup": seed_new, "demo": seed_demo}
-    opened: dict[object, tuple[World, str]] = {}
-
+    """Gives a site by its name, and its address; the same one to all tests."""
+    opened: dict[str, tuple[World, str]] = {}
     with ExitStack() as stack:
 
-        def site(who: Who) -> tuple[World, str]:
-            make = makers[who]
-            if make not in opened:
-                folder = tmp_path_factory.mktemp(who)
-                world = open_site(make(folder / "seed"), folder / "site", cache_folder)
+        def site(name: str) -> tuple[World, str]:
+            if name not in opened:
+                folder = tmp_path_factory.mktemp(name)
+                world = open_site(SEEDS[name](folder / "seed"), folder / "site", cache_folder)
                 stack.callback(world.store.close)
-                opened[make] = world, stack.enter_context(served(world.app))
-            return opened[make]
+                opened[name] = world, stack.enter_context(served(world.app))
+            return opened[name]
 
         yield site
+
+
+@pytest.fixture
+def visits(browser: Browser, sites: Sites) -> Iterator[Visits]:
+    """Gives a visit to a site that all tests share: only look at it, and leave it as it is."""
+    with ExitStack() as stack:
+
+        def visit(name: str, person: str | None = None, **how: Any) -> Visit:
+            return stack.enter_context(visiting(browser, *sites(name), person, **how))
+
+        yield visit
 
 
 @pytest.fixture
