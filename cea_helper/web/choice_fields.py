@@ -57,16 +57,9 @@ class _Choosing(NhsField):
 
 
 class Radios(_Choosing):
-    """One of a few; `data` is the value, or None where nothing was chosen.
-
-    `reveals` holds, for a choice that needs one, the field that opens below it.
-    """
+    """One of a few; `data` is the value, or None where nothing was chosen."""
 
     component = "radios"
-
-    def __init__(self, label: str, **rest: Any) -> None:
-        super().__init__(label, **rest)
-        self.reveals: dict[str, NhsField] = {}
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the choice that was sent."""
@@ -89,11 +82,7 @@ class Radios(_Choosing):
             "text": choice.text,
             "hint": {"text": choice.hint} if choice.hint else None,
             "checked": choice.value in self.chosen(),
-            "conditional": self._revealed(choice.value),
         }
-
-    def _revealed(self, value: str) -> dict[str, str] | None:
-        return {"html": str(self.reveals[value]())} if value in self.reveals else None
 
 
 class Checkboxes(Radios):

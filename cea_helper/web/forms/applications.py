@@ -37,7 +37,7 @@ class LookBackForm(Form):
         "Count it back from", missing="Select a day to count from", called="Day to count from"
     )
     day = PartialDateInput(
-        "Which day?",
+        "If another day, which?",
         called="Day",
         hint="For example, 18 March 2024",
         checks=[check_whole_day],
@@ -67,7 +67,6 @@ def look_back_form(as_of: date | None, closing: date | None, is_over: bool) -> L
         closes = "closed" if is_over else "closes"
         offered.append(Choice(CLOSING, f"The day the round {closes}: {day_in_words(closing)}"))
     form.counted_from.choices = [*offered, Choice(OTHER, "Another day")]
-    form.counted_from.reveals = {OTHER: form.day}
     return form
 
 
