@@ -13,12 +13,15 @@ from cea_helper.cli import DONE, files
 from cea_helper.cli.application_files import load_application
 from cea_helper.dates import day_in_words
 from cea_helper.schemes import get_scheme
-from cea_helper.strength import analyse, as_json
-from cea_helper.strength.model import (
+from cea_helper.strength import (
     DOMAIN_LEVELS,
     ITEM_LEVELS,
+    DomainStrength,
     ItemStrength,
     StrengthReport,
+    analyse,
+    as_json,
+    condensed,
 )
 
 _WIDTH = 88
@@ -45,15 +48,31 @@ def _report(report: StrengthReport, application: Application) -> Iterator[str]:
     titles = {item.id: item.title for item in application.evidence}
     yield f"{application.applicant.name}: {get_scheme(report.scheme).title}"
     yield f"Judged on {day_in_words(report.as_of)}. {_look_back(report)}"
-    weakest_first = sorted(report.domains, key=lambda domain: (domain.readiness, domain.number))
-    for domain in weakest_first:
+    yield ""
+    yield from _overview(report)
+    for domain in sorted(report.domains, key=lambda domain: (domain.readiness, domain.number)):
         yield ""
-        yield f"{domain.number} {domain.title}: {DOMAIN_LEVELS[domain.strength].lower()}"
-        yield from _part("Why", (reason.text for reason in domain.reasons))
-        yield from _part("Good to know", (note.text for note in domain.role_notes))
-        yield from _part("What to do next", (step.text for step in domain.next_actions))
-        yield from _part("Questions for you", (prompt.text for prompt in domain.role_prompts))
-        yield from _part("Evidence", (_item(item, titles) for item in domain.items))
+        yield from _domain(domain, titles)
+
+
+def _overview(report: StrengthReport) -> Iterator[str]:
+    names = [_name(domain) for domain in report.domains]
+    width = max(map(len, names), default=0)
+    for name, domain in zip(names, report.domains, strict=True):
+        yield f"{name:<{width}}  {DOMAIN_LEVELS[domain.strength].lower()}"
+
+
+def _name(domain: DomainStrength) -> str:
+    return f"{domain.number} {domain.title}"
+
+
+def _domain(domain: DomainStrength, titles: Mapping[str, str]) -> Iterator[str]:
+    yield f"{_name(domain)}: {DOMAIN_LEVELS[domain.strength].lower()}"
+    yield from _part("Why", condensed(domain.reasons))
+    yield from _part("Good to know", (note.text for note in domain.role_notes))
+    yield from _part("What to do next", (step.text for step in domain.next_actions))
+    yield from _part("Questions for you", (prompt.text for prompt in domain.role_prompts))
+    yield from _part("Evidence", (_item(item, titles) for item in domain.items))
 
 
 def _look_back(report: StrengthReport) -> str:

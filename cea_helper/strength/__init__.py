@@ -1,5 +1,6 @@
 """How strong the evidence is for each domain of an award, and why."""
 
+from cea_helper.strength.condensing import condensed
 from cea_helper.strength.domains import DOMAIN_RULE
 from cea_helper.strength.items import ITEM_RULE, analyse_item
 from cea_helper.strength.look_back import look_back_from
@@ -51,6 +52,7 @@ __all__ = [
     "analyse_for",
     "analyse_item",
     "as_json",
+    "condensed",
     "find_question",
     "look_back_from",
 ]

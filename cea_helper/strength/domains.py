@@ -12,10 +12,11 @@ from datetime import date
 from typing import Any
 
 from cea_helper.dates import day_in_words
+from cea_helper.evidence import Area
 from cea_helper.schemes import Domain
 from cea_helper.strength.duplicates import PlacedItem
-from cea_helper.strength.gaps import all_gaps
-from cea_helper.strength.items import MOST_POINTS, JudgedItem
+from cea_helper.strength.gaps import Gap, all_gaps, weightiest_first
+from cea_helper.strength.items import JudgedItem
 from cea_helper.strength.model import DomainLevel, NextAction, Reason
 from cea_helper.strength.tables import table
 
@@ -30,6 +31,14 @@ _BANDS: dict[DomainLevel, tuple[int, int]] = {
     "weak": (10, 39),
     "adequate": (40, 69),
     "strong": (70, 100),
+}
+# What the points of the best item, twice, and of the second can come to in each level: a thin item
+# has at most 12 points, a promising one 13 to 21, a strong one 22 to 26.
+_SUMS: dict[DomainLevel, tuple[int, int]] = {
+    "empty": (0, 1),
+    "weak": (0, 2 * 21 + 12),
+    "adequate": (2 * 13 + 13, 2 * 26 + 21),
+    "strong": (2 * 22 + 22, 2 * 26 + 26),
 }
 
 
@@ -60,9 +69,10 @@ def domain_level(counting: Sequence[JudgedItem]) -> DomainLevel:
 
 def readiness(counting: Sequence[JudgedItem]) -> int:
     """Return 0 to 100, for order and drawing only; it agrees with the strength."""
-    low, high = _BANDS[domain_level(counting)]
+    level = domain_level(counting)
     best, second = sorted([0, 0, *[judged.verdict.points for judged in counting]])[:-3:-1]
-    return low + (high - low) * (2 * best + second) // (3 * MOST_POINTS)
+    (low, high), (least, most) = _BANDS[level], _SUMS[level]
+    return low + (high - low) * (2 * best + second - least) // (most - least)
 
 
 def reasons(contents: Contents) -> tuple[Reason, ...]:
@@ -72,7 +82,7 @@ def reasons(contents: Contents) -> tuple[Reason, ...]:
     if level == "empty":
         why.append(_empty(contents))
     elif level != "strong":
-        why += [_few_strong(contents.counting), *_gap_reasons(contents.counting)]
+        why += [_few_strong(contents), *_gap_reasons(contents)]
     return (*why, *_outside(contents), *map(_duplicate, contents.repeated))
 
 
@@ -81,29 +91,41 @@ def _empty(contents: Contents) -> Reason:
     return Reason("empty", _words("levels")["nothing_counts" if has_entries else "nothing"])
 
 
-def _few_strong(counting: Sequence[JudgedItem]) -> Reason:
+def _few_strong(contents: Contents) -> Reason:
+    counting = contents.counting
     strong = [judged for judged in counting if judged.verdict.level == "strong"]
     promising = [judged for judged in counting if judged.verdict.level == "promising"]
     if strong:
         return _level_reason("one_strong", strong)
     if promising:
         return _level_reason("none_strong" if len(promising) > 1 else "one_promising", promising)
-    return _level_reason("all_thin", counting)
+    if len(counting) > 1:
+        return _level_reason("all_thin", counting)
+    has_others = contents.outside or contents.repeated
+    return _level_reason("one_thin_counts" if has_others else "one_thin", counting)
 
 
 def _level_reason(case: str, judged: Sequence[JudgedItem]) -> Reason:
     return Reason("few-strong", _words("levels")[case], _ids(judged))
 
 
-def _gap_reasons(counting: Sequence[JudgedItem]) -> list[Reason]:
-    having: dict[str, list[JudgedItem]] = {gap.code: [] for gap in all_gaps()}
-    for judged in counting:
+def _gap_reasons(contents: Contents) -> list[Reason]:
+    gaps = all_gaps(_first_area(contents.domain))
+    having: dict[str, list[JudgedItem]] = {gap.code: [] for gap in gaps}
+    for judged in contents.counting:
         for gap in judged.verdict.gaps:
             having[gap.code].append(judged)
-    found = ((gap, having[gap.code]) for gap in all_gaps())
-    return [
-        Reason(gap.code, _about(gap.words, judged), _ids(judged)) for gap, judged in found if judged
-    ]
+    return [_gap_reason(gap, having[gap.code]) for gap in gaps if having[gap.code]]
+
+
+def _gap_reason(gap: Gap, judged: Sequence[JudgedItem]) -> Reason:
+    listed = _listed(judged)
+    text = gap.words["one" if len(judged) == 1 else "many"].format(items=listed)
+    return Reason(gap.code, text, _ids(judged), listed, gap.words["lacks"])
+
+
+def _first_area(domain: Domain) -> Area | None:
+    return domain.areas[0] if domain.areas else None
 
 
 def _outside(contents: Contents) -> tuple[Reason, ...]:
@@ -127,15 +149,19 @@ def next_actions(contents: Contents) -> tuple[NextAction, ...]:
     level = domain_level(contents.counting)
     if level == "strong":
         return ()
-    actions = [*_completing(contents.counting), *_renewing(contents)]
+    actions = [*_completing(contents), *_renewing(contents)]
     adding = _words("add_first" if level == "empty" else "add_another")
-    return (*actions, _action(adding, fits=contents.domain.fits))
+    return (*actions, _action(adding, fits=_inside_a_sentence(contents.domain.fits)))
 
 
-def _completing(counting: Sequence[JudgedItem]) -> list[NextAction]:
-    unfinished = [judged for judged in counting if judged.verdict.level != "strong"]
-    wanted = [(judged, gap) for judged in unfinished[:1] for gap in judged.verdict.gaps[:2]]
-    wanted += [(judged, gap) for judged in unfinished[1:2] for gap in judged.verdict.gaps[:1]]
+def _completing(contents: Contents) -> list[NextAction]:
+    area = _first_area(contents.domain)
+    unfinished = [judged for judged in contents.counting if judged.verdict.level != "strong"][:2]
+    wanted = [
+        (judged, gap)
+        for judged, most in zip(unfinished, (2, 1), strict=False)
+        for gap in weightiest_first(judged.verdict.gaps, area)[:most]
+    ]
     return [_action(gap.words, item=judged.quoted_title) for judged, gap in wanted]
 
 
@@ -145,6 +171,11 @@ def _renewing(contents: Contents) -> list[NextAction]:
     day = day_in_words(contents.look_back_from)
     item = contents.outside[0].quoted_title
     return [_action(_words("outside"), item=item, look_back_from=day)]
+
+
+def _inside_a_sentence(words: str) -> str:
+    """Return the words as they go on after a colon; what begins in capitals (NHS) keeps them."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _action(words: Mapping[str, str], **details: str) -> NextAction:

@@ -44,7 +44,6 @@ _OTHERS: tuple[QualityName, ...] = ("dated", "beyond_job", "reach", "proof")
 # thin item can reach 12, a promising one has 6 to 14 and a strong one 12 or more; the bonus lifts
 # each strength above the one below, so that points never disagree with strength.
 _BONUS: dict[ItemLevel, int] = {"thin": 0, "promising": 7, "strong": 10}
-MOST_POINTS = 26
 
 _LONGEST_NAME = 60
 

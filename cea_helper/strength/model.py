@@ -76,11 +76,16 @@ class ItemAnalysis:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a domain is no stronger; `evidence` names the items it speaks of."""
+    """Why a domain is no stronger; `evidence` names the items it speaks of.
+
+    Where it says what these items lack, `items` are their titles and `lacks` is what, in words.
+    """
 
     code: str
     text: str
     evidence: tuple[str, ...] = ()
+    items: str = ""
+    lacks: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ Roles decide which questions are put and in which order, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from cea_helper.evidence import AREAS, Area
+from cea_helper.evidence import Area
 from cea_helper.people import JobRole
 from cea_helper.schemes import Domain
 from cea_helper.strength.domains import source
@@ -51,32 +51,32 @@ def role_prompts(domain: Domain, roles: tuple[JobRole, ...]) -> tuple[RolePrompt
 def role_notes(domain: Domain, roles: tuple[JobRole, ...]) -> tuple[RoleNote, ...]:
     """Return that this domain is often thin for people in these roles, where that is so.
 
-    Each area is decided by the foremost role for which anything is usual there.
+    The domain's first area decides, and there is one note at most, for the foremost role. There is
+    none where another of the roles is usually strong in that area. Nearly everybody is a
+    consultant too, so what is usual for a consultant takes no note from another role.
     """
-    return _notes(domain.areas, _ordered(roles))
+    if not domain.areas:
+        return ()
+    return _notes(domain.title, domain.areas[0], _ordered(roles))
 
 
 @cache
-def _notes(areas: tuple[Area, ...], roles: tuple[JobRole, ...]) -> tuple[RoleNote, ...]:
+def _notes(title: str, area: Area, roles: tuple[JobRole, ...]) -> tuple[RoleNote, ...]:
     facts = [_facts()[role] for role in roles]
-    foremost = ((area, _foremost(facts, area)) for area in areas)
-    return tuple(_note(fact, area) for area, fact in foremost if fact and area in fact.thin)
+    thin = next((fact for fact in facts if area in fact.thin), None)
+    if thin is None or any(_takes_away(fact, area) for fact in facts):
+        return ()
+    text = f"{title} is often thin for {thin.name}. That is usual, but every domain is marked. "
+    return (RoleNote(thin.role, text + thin.look[area], thin.source),)
+
+
+def _takes_away(fact: RoleFacts, area: Area) -> bool:
+    return area in fact.strong and fact.role != "consultant"
 
 
 def find_question(key: str) -> Question | None:
     """Return the question that `RolePrompt.key` names, or None."""
     return _by_key().get(key)
-
-
-def _foremost(facts: Sequence[RoleFacts], area: Area) -> RoleFacts | None:
-    return next((fact for fact in facts if area in (*fact.strong, *fact.thin)), None)
-
-
-def _note(fact: RoleFacts, area: Area) -> RoleNote:
-    text = (
-        f"{AREAS[area]} is often thin for {fact.name}. That is usual, but every domain is marked. "
-    )
-    return RoleNote(fact.role, text + fact.look[area], fact.source)
 
 
 def _ordered(roles: tuple[JobRole, ...]) -> tuple[JobRole, ...]:

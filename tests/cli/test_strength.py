@@ -25,15 +25,33 @@ def test_the_weakest_domain_is_read_first(call: Call) -> None:
     lines = call("strength", EXAMPLES / "medical-director.json").out.splitlines()
     assert lines[0] == "Dr Example Director: National Clinical Excellence Award, 2019 round"
     assert lines[1].startswith("Judged on 21 November 2026. What ended before 21 November 2021")
-    headings = [line for line in lines if line[:1].isdigit()]
+    headings = [line for line in lines if line[:1].isdigit() and ": " in line]
     assert headings[:2] == ["4 Research and innovation: empty", "5 Teaching and training: weak"]
     assert len(headings) == 5
+
+
+def test_an_overview_of_the_domains_comes_before_the_details(call: Call) -> None:
+    lines = call("strength", EXAMPLES / "medical-director.json").out.splitlines()
+    assert lines[2:9] == [
+        "",
+        "1 Delivering a high quality service               weak",
+        "2 Developing a high quality service               adequate",
+        "3 Leadership and managing a high quality service  adequate",
+        "4 Research and innovation                         empty",
+        "5 Teaching and training                           weak",
+        "",
+    ]
+
+
+def test_what_one_item_lacks_is_told_in_one_sentence(call: Call) -> None:
+    out = " ".join(call("strength", EXAMPLES / "medical-director.json").out.split())
+    assert '"Weekly clinic" does not yet show: a result, your own part, what went' in out
 
 
 @pytest.mark.parametrize("part", ["Why", "What to do next", "Questions for you", "Evidence"])
 def test_a_weak_domain_is_told_with_all_its_parts(call: Call, part: str) -> None:
     out = call("strength", EXAMPLES / "medical-director.json").out
-    teaching = out.partition("5 Teaching and training")[2].partition("\n\n")[0]
+    teaching = out.partition("5 Teaching and training:")[2].partition("\n\n")[0]
     assert f"\n  {part}\n    - " in teaching
 
 

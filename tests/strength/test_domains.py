@@ -11,9 +11,16 @@ import pytest
 from cea_helper.dates import parse_partial
 from cea_helper.evidence import EvidenceItem, Impact
 from cea_helper.schemes import get_scheme
-from cea_helper.strength import QUALITIES, DomainStrength, analyse, analyse_for, as_json
+from cea_helper.strength import (
+    QUALITIES,
+    DomainStrength,
+    analyse,
+    analyse_for,
+    as_json,
+    condensed,
+)
 from cea_helper.strength.duplicates import achievement_key
-from cea_helper.strength.items import MOST_POINTS, level_of, points_of
+from cea_helper.strength.items import level_of, points_of
 from cea_helper.strength.tables import table
 from tests.strength.making import AS_OF, make_application, make_item, make_strong_item
 
@@ -55,9 +62,9 @@ def test_points_never_disagree_with_strength() -> None:
         worth = dict(zip(QUALITIES, worths, strict=True))
         level = level_of(worth)
         points[level].append(points_of(worth, level))
-    assert max(points["thin"]) < min(points["promising"])
-    assert max(points["promising"]) < min(points["strong"])
-    assert max(points["strong"]) == MOST_POINTS
+    assert (min(points["thin"]), max(points["thin"])) == (0, 12)
+    assert (min(points["promising"]), max(points["promising"])) == (13, 21)
+    assert (min(points["strong"]), max(points["strong"])) == (22, 26)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +86,13 @@ def test_a_domain_is_as_strong_as_its_best_two(
     assert developing(*items).strength == expected
 
 
+def test_a_better_item_shows_in_the_readiness() -> None:
+    weaker, better = make_item("a", reach="regional"), make_item("a", reach="national")
+    assert 10 < developing(weaker).readiness < developing(better).readiness < 40
+    best = developing(make_strong_item("a"), make_strong_item("b", "Frailty unit"))
+    assert best.readiness == 100
+
+
 def test_reasons_name_what_the_items_lack() -> None:
     thin = make_item("a", basis="job_plan", reach="local", contribution="member")
     domain = developing(thin)
@@ -92,6 +106,51 @@ def test_reasons_name_what_the_items_lack() -> None:
         "no-proof",
     ]
     assert {reason.evidence for reason in domain.reasons} == {("a",)}
+
+
+def test_what_one_item_lacks_is_told_in_one_sentence() -> None:
+    thin = make_item("a", "EIP clinic", basis="job_plan", reach="local", contribution="member")
+    assert condensed(developing(thin).reasons) == (
+        "The one item here is thin.",
+        '"EIP clinic" does not yet show: a result, your own part, what went beyond the job, '
+        "effect outside your organisation, a date in the period that counts, proof.",
+    )
+
+
+def test_items_that_lack_the_same_share_a_sentence() -> None:
+    domain = developing(make_item("a", "EIP clinic"), make_item("b", "Frailty unit"))
+    first, lacks = condensed(domain.reasons)
+    assert first == "Every item here that counts is thin."
+    assert lacks.startswith('"EIP clinic" and "Frailty unit" do not yet show: a result, your own')
+
+
+def test_one_lack_keeps_its_own_sentence() -> None:
+    reasons = developing(make_strong_item("a", reach="local")).reasons
+    assert condensed(reasons) == tuple(reason.text for reason in reasons)
+
+
+def test_the_one_item_that_counts_is_told_from_those_that_do_not() -> None:
+    old = make_item("b", "Old clinic", end=parse_partial("2019"))
+    domain = developing(make_item("a"), old)
+    assert domain.reasons[0].text == "The one item here that counts is thin."
+    assert condensed(domain.reasons)[-1] == domain.reasons[-1].text
+
+
+def test_a_regional_item_that_is_not_strong_is_asked_about_the_country() -> None:
+    near = make_strong_item("a", reach="regional", impact=None)
+    domain = developing(near)
+    assert codes(domain) == ["few-strong", "no-result", "regional-only"]
+    assert domain.reasons[2].text == (
+        '"Sepsis pathway" is regional: a national award looks for effect beyond the region.'
+    )
+
+
+def test_in_the_domain_of_national_impact_reach_comes_first() -> None:
+    near = make_strong_item("a", areas=("wider",), reach="regional", impact=None, proof=())
+    application = replace(make_application(near), scheme="ncia-2026")
+    domain = analyse(application, AS_OF).domains[4]
+    assert codes(domain)[:3] == ["few-strong", "regional-only", "no-result"]
+    assert "beyond the region" in domain.next_actions[0].text
 
 
 def test_a_strong_item_is_in_no_complaint() -> None:
@@ -170,8 +229,9 @@ def test_actions_name_the_item_nearest_to_strong_first() -> None:
 def test_an_empty_domain_is_told_what_fits() -> None:
     domain = developing()
     assert [action.text for action in domain.next_actions] == [
-        "Note one achievement for this domain, even a small one. What fits: "
-        + get_scheme("cea-national-2019").domains[1].fits
+        "Note one achievement for this domain, even a small one. What fits: a pathway or clinic "
+        "made anew and measured before and after, money saved, a guideline taken up, other sites "
+        "that followed."
     ]
 
 

@@ -90,6 +90,7 @@ def _improvements(item: EvidenceItem) -> list[dict[str, Any]]:
         {"proof": (*item.proof, Proof("report", "Report 12"))},
         {"end": item.end or "present"},
         {"impact": replace(impact, text=f"{impact.text or ''} Waits fell from 12 to 3 weeks.")},
+        {"impact": replace(impact, text=f"{impact.text or ''} More of them are reported now.")},
         {"impact": replace(impact, measure="waits", before=12, after=3)},
         {"impact": replace(impact, benchmark="national median 9")},
     ]

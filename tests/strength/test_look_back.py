@@ -63,6 +63,10 @@ def test_a_scheme_without_a_look_back_has_none() -> None:
     [
         ({}, False),
         ({"start": "2010"}, False),
+        ({"start": "2010-03"}, False),
+        ({"start": "2010-03-12"}, True),
+        ({"start": "2010-03-12", "end": "present"}, False),
+        ({"start": "2021-11-21"}, False),
         ({"start": "2010", "end": "present"}, False),
         ({"start": "2010", "end": "2021-11-20"}, True),
         ({"start": "2010", "end": "2021-11-21"}, False),

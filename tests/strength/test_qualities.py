@@ -27,6 +27,9 @@ def state(name: QualityName, conditions: Conditions = NATIONAL, **fields: Any) -
         ("2018", None, "partly"),
         (None, "2025", "partly"),
         (None, "present", "partly"),
+        ("2024-05-22", None, "met"),
+        ("2018-03-12", None, "not_met"),
+        ("2028-03-12", None, "not_met"),
         ("2025", "2023", "partly"),
         ("2018", "2020", "not_met"),
         (None, "2020", "not_met"),
@@ -58,7 +61,10 @@ def test_one_date_is_enough_for_a_publication() -> None:
         ("contributed", "I led the evidence review.", "met"),
         ("led", None, "partly"),
         ("led", "n/a", "partly"),
-        ("led", "Chair of the group", "met"),
+        ("led", "Chair of the group", "partly"),
+        ("led", "I see about 14 people a week.", "partly"),
+        ("led", "I wrote the policy for all wards.", "met"),
+        ("co_led", "Two clinics a week", "partly"),
         ("co_led", "I wrote the clinical model.", "met"),
     ],
 )
@@ -105,6 +111,13 @@ def test_what_went_beyond_the_job_is_read(
         (Impact(before=9.5, after=3.2), "partly"),
         (Impact(measure="wait", after=3.2), "partly"),
         (Impact(measure="wait", before=3.2, after=3.2), "partly"),
+        (Impact(measure="falls", before=6, after=42), "partly"),
+        (Impact("Falls fell from 42 to 6.", "falls", before=6, after=42), "partly"),
+        (Impact("More falls are reported now.", "falls", before=6, after=42), "met"),
+        (Impact("Patients wait for the ward.", before=6, after=42), "partly"),
+        (Impact(measure="pass rate", before=81, after=48), "partly"),
+        (Impact(measure="pass rate", before=48, after=81), "met"),
+        (Impact(measure="falls prevented", before=6, after=42), "met"),
     ],
 )
 def test_the_result_is_read(impact: Impact | None, expected: str) -> None:
@@ -156,6 +169,44 @@ def test_an_item_outside_says_where_the_look_back_begins() -> None:
     analysis = analyse_item(old, "national", LOOK_BACK, AS_OF)
     assert not analysis.strength.counts
     assert "21 November 2021: 2018 to May 2019" in analysis.readings["dated"].seen
+
+
+def test_figures_that_got_worse_are_asked_about() -> None:
+    item = make_strong_item(impact=Impact(measure="falls", before=6, after=42))
+    analysis = analyse_item(item, "national", LOOK_BACK, AS_OF)
+    assert analysis.readings["result"].seen == (
+        "The figures go from 6 to 42: say why that is better."
+    )
+    assert analysis.strength.strength == "promising"
+
+
+@pytest.mark.parametrize(
+    ("fields", "seen"),
+    [
+        ({"start": "2022-03"}, "It began in March 2022. "),
+        ({"start": "2022-03-12"}, "It is dated: 12 March 2022."),
+        ({"end": "2022-03-12"}, "It ended on 12 March 2022. "),
+        ({"end": "2022-03"}, "It ended in March 2022. "),
+    ],
+)
+def test_a_day_is_told_as_a_day(fields: dict[str, str], seen: str) -> None:
+    dates: dict[str, Any] = {name: parse_partial(written) for name, written in fields.items()}
+    item = make_item(**dates)
+    dated = analyse_item(item, "national", LOOK_BACK, AS_OF).readings["dated"]
+    assert dated.seen.startswith(seen)
+
+
+def test_nobody_is_asked_to_correct_the_dates_of_old_work() -> None:
+    old = make_item(end=parse_partial("2019"))
+    missing = analyse_item(old, "national", LOOK_BACK, AS_OF).readings["dated"].missing
+    assert missing is not None and "correct" not in missing
+    assert "Look for what has happened since. If it went on after that day, say so." in missing
+
+
+def test_where_a_quality_is_met_nothing_is_missing() -> None:
+    for cases in table("qualities.toml").values():
+        for words in cases.values():
+            assert (words["state"] == "met") == ("missing" not in words)
 
 
 def test_what_lacks_says_what_would_help() -> None:

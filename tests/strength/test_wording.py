@@ -18,6 +18,14 @@ from cea_helper.strength import wording
         "I was clinical lead and rewrote the pathway.",
         "Second of five authors",
         "I've trained 40 nurses",
+        "I\u2019ve trained 40 nurses",
+        "I have written the national standard.",
+        "I worked out the criteria and run one clinic.",
+        "I teach two of its five days.",
+        "I gave each of 164 doctors a supervisor.",
+        "I held the pen for the standards.",
+        "I gave the lecture and wrote the book of the course.",
+        "1,420 operations, my own figures in the register",
     ],
 )
 def test_own_deeds_are_found(role: str) -> None:
@@ -35,6 +43,21 @@ def test_own_deeds_are_found(role: str) -> None:
         "I sit on the board and am responsible officer.",
         "I attended every meeting.",
         "I helped with teaching.",
+        "led",
+        "Led it.",
+        "I led the programme.",
+        "I attended",
+        "I regularly attend the meetings of the board.",
+        "gave the lecture",
+        "I gave the annual lecture on leadership to 300 people.",
+        "I give lectures to higher trainees.",
+        "I see about 14 people a week.",
+        "I run one clinic a week.",
+        "I chair the programme board.",
+        "I have 20 trainees in three hospitals.",
+        "I have a clinic in each of two hospitals.",
+        "Chair of the regional group",
+        "310 biopsies.",
     ],
 )
 def test_mere_presence_is_no_own_deed(role: str) -> None:
@@ -73,6 +96,28 @@ def test_a_change_with_a_figure_is_found(written: str) -> None:
 )
 def test_a_figure_without_a_change_has_not_moved(written: str) -> None:
     assert wording.result(written) == "in_words"
+
+
+@pytest.mark.parametrize(
+    ("measure", "better"),
+    [
+        ("falls a month", "less"),
+        ("median wait for a first visit", "less"),
+        ("death within 30 days", "less"),
+        ("consultant posts vacant", "less"),
+        ("pass rate", "more"),
+        ("overall satisfaction in the trainee survey", "more"),
+        ("falls prevented", "unknown"),
+        ("vacancies filled", "unknown"),
+        ("patients who wait, seen within an hour", "unknown"),
+        ("gap in pass rate", "unknown"),
+        ("satisfaction with complaints", "unknown"),
+        ("cases discussed", "unknown"),
+        (None, "unknown"),
+    ],
+)
+def test_which_way_is_better_is_known_where_it_is_plain(measure: str | None, better: str) -> None:
+    assert wording.better(measure) == better
 
 
 def test_a_very_long_text_is_read_quickly() -> None:
