@@ -1,6 +1,7 @@
 """Award schemes and their rounds, as dated facts: each with a status and a source."""
 
-from cea_helper.schemes.catalogue import award_kind, get_scheme, list_schemes, source_address
+from cea_helper.schemes.awards import award_kind, award_title, held_awards
+from cea_helper.schemes.catalogue import get_scheme, list_schemes, source_address
 from cea_helper.schemes.model import (
     AwardKind,
     Box,
@@ -25,8 +26,10 @@ __all__ = [
     "Mark",
     "Scheme",
     "award_kind",
+    "award_title",
     "default_domain",
     "get_scheme",
+    "held_awards",
     "list_schemes",
     "source_address",
 ]

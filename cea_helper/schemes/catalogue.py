@@ -13,7 +13,7 @@ from cea_helper import counting
 from cea_helper.dates import UK
 from cea_helper.errors import BrokenSchemeFile, SchemeNotFound
 from cea_helper.evidence import AREAS
-from cea_helper.schemes.model import AwardKind, Box, Domain, Fact, Field, Level, Limit, Mark, Scheme
+from cea_helper.schemes.model import Box, Domain, Fact, Field, Level, Limit, Mark, Scheme
 
 _STATUSES = ("verified", "secondary", "unconfirmed")
 
@@ -38,22 +38,14 @@ def get_scheme(scheme_id: str) -> Scheme:
     raise SchemeNotFound(scheme_id)
 
 
-def award_kind(scheme_id: str) -> AwardKind | None:
-    """Return whether awards of this scheme are national or local; None where that is unknown.
-
-    It knows more schemes than have a file, since an award held may come from any of them.
-    """
-    kind: AwardKind | None = _table("award_kinds.toml").get(scheme_id)
-    return kind
-
-
 def source_address(key: str) -> str:
     """Return the address behind a source key such as GOVCOC."""
-    return str(_table("sources.toml")[key])
+    return str(table("sources.toml")[key])
 
 
 @cache
-def _table(file_name: str) -> Mapping[str, Any]:
+def table(file_name: str) -> Mapping[str, Any]:
+    """Return what a TOML file in the data folder of this package says."""
     data = resources.files("cea_helper.schemes") / "data" / file_name
     return tomllib.loads(data.read_text(encoding="utf-8"))
 
@@ -130,6 +122,7 @@ def _field(raw: Mapping[str, Any]) -> Field:
         limit=_limit(raw["limit"]),
         hint=raw.get("hint"),
         filled_in_by_others=raw.get("filled_in_by_others", False),
+        optional=raw.get("optional", False),
     )
 
 
@@ -164,5 +157,5 @@ def _check_limit(file_name: str, box: Box) -> None:
 def _check_fact(file_name: str, place: str, fact: Fact) -> None:
     if fact.status not in _STATUSES:
         raise BrokenSchemeFile(file_name, place, "has no status that is known")
-    if fact.source is not None and fact.source not in _table("sources.toml"):
+    if fact.source is not None and fact.source not in table("sources.toml"):
         raise BrokenSchemeFile(file_name, place, "names a source that is not listed")

@@ -53,13 +53,14 @@ class Domain:
 
 @dataclass(frozen=True)
 class Field:
-    """Another box of the form, which is not a domain."""
+    """Another box of the form, which is not a domain. An `optional` one may be left empty."""
 
     id: str
     title: str
     limit: Limit
     hint: str | None = None
     filled_in_by_others: bool = False
+    optional: bool = False
 
 
 Box = Domain | Field

@@ -92,6 +92,14 @@ def test_the_older_scheme_allows_1350_characters_a_domain() -> None:
     assert {(limit.maximum, limit.fact.status) for limit in limits} == {(1350, "unconfirmed")}
 
 
+def test_what_others_write_and_the_extra_forms_are_optional() -> None:
+    optional = [
+        field.id for field in schemes.get_scheme("cea-national-2019").fields if field.optional
+    ]
+    assert optional == ["form_d", "form_e", "form_f", "citation"]
+    assert not any(field.optional for field in schemes.get_scheme("ncia-2026").fields)
+
+
 def test_the_form_order_names_every_box() -> None:
     for scheme in schemes.list_schemes():
         assert set(scheme.boxes_in_order()) == set(scheme.boxes())
@@ -107,21 +115,6 @@ def test_an_area_falls_to_the_domain_with_the_lowest_number() -> None:
 def test_an_unknown_scheme_is_not_found_by_name() -> None:
     with pytest.raises(SchemeNotFound, match='"ncia-1999" is not an award scheme'):
         schemes.get_scheme("ncia-1999")
-
-
-@pytest.mark.parametrize(
-    ("scheme_id", "kind"),
-    [("ncia-2024", "national"), ("cea-local", "local"), ("somewhere-else", None)],
-)
-def test_it_is_known_of_more_schemes_whether_they_are_national(
-    scheme_id: str, kind: str | None
-) -> None:
-    assert schemes.award_kind(scheme_id) == kind
-
-
-@pytest.mark.parametrize("scheme_id", DOMAINS)
-def test_a_scheme_is_of_the_kind_that_the_list_of_kinds_says(scheme_id: str) -> None:
-    assert schemes.award_kind(scheme_id) == schemes.get_scheme(scheme_id).kind
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,9 @@ from datetime import datetime
 
 import pytest
 
-from cea_helper import schemes
 from cea_helper.dates import PartialDate
 from cea_helper.people import Account, Applicant, CurrentAward, JobPlanLine
 from cea_helper.storage import Store
-from cea_helper.web.forms.profile import AWARDS
 from cea_helper.workspace import profile
 from tests.page_check import CheckingClient, find, find_all, find_form, held_by, parse, words_of
 from tests.workspace.accounts import new_account
@@ -178,9 +176,13 @@ def test_award_held_of_any_scheme_is_kept(
     assert profile.get_applicant(store, account) == holder
 
 
-def test_awards_are_known_and_called_as_their_schemes() -> None:
-    assert all(schemes.award_kind(scheme) for scheme in AWARDS)
-    assert {scheme.id: scheme.title for scheme in schemes.list_schemes()}.items() <= AWARDS.items()
+def test_only_awards_that_somebody_can_hold_are_offered(signed_in: CheckingClient) -> None:
+    options = find_all(signed_in.page("/about-you"), "option")
+    offered = {str(option.get("value")): words_of(option) for option in options}
+    assert offered["cea-national-earlier"] == (
+        "National Clinical Excellence Award, a round before 2019"
+    )
+    assert "ncia-2027" not in offered
 
 
 def test_medical_director_is_among_the_roles(signed_in: CheckingClient) -> None:

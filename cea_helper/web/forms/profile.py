@@ -9,6 +9,7 @@ from typing import Any
 
 from wtforms import ValidationError
 
+from cea_helper import schemes
 from cea_helper.people import (
     JOB_PLAN_CATEGORIES,
     JOB_ROLES,
@@ -21,21 +22,6 @@ from cea_helper.web.base_form import Form
 from cea_helper.web.choice_fields import Checkboxes, Choice, Radios, Select, Submit
 from cea_helper.web.fields import NameInput, NumberInput, PartialDateInput, TextInput
 
-# Awards that people may hold, among them those of rounds that this program has no rules for.
-AWARDS = {
-    "ncia-2027": "National Clinical Impact Award, 2027 round",
-    "ncia-2026": "National Clinical Impact Award, 2026 round",
-    "ncia-2025": "National Clinical Impact Award, 2025 round",
-    "ncia-2024": "National Clinical Impact Award, 2024 round",
-    "ncia-2023": "National Clinical Impact Award, 2023 round",
-    "ncia-2022": "National Clinical Impact Award, 2022 round",
-    "cea-national-2021": "National Clinical Excellence Award, 2021 round",
-    "cea-national-2019": "National Clinical Excellence Award, 2019 round",
-    "cea-local": "Local Clinical Excellence Award",
-    "scotland-discretionary-points": "Discretionary points (Scotland)",
-    "scotland-distinction": "Distinction award (Scotland)",
-    "wales-commitment": "Commitment award (Wales)",
-}
 OTHER_AWARD = "other"
 
 _ROLE_HINTS: dict[JobRole, str] = {
@@ -203,9 +189,9 @@ def line_of(form: JobPlanLineForm) -> JobPlanLine:
 
 def _award_choices(award: CurrentAward | None) -> Sequence[Choice]:
     """Return the awards to choose from; one that came with a file can always be kept."""
-    known = dict(AWARDS)
+    known = dict(schemes.held_awards())
     if award and award.scheme:
-        known.setdefault(award.scheme, award.scheme)
+        known.setdefault(award.scheme, schemes.award_title(award.scheme) or award.scheme)
     choices = [Choice(scheme, words) for scheme, words in known.items()]
     return [*choices, Choice(OTHER_AWARD, "Another award, or I do not know")]
 
