@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cea_helper import citations
 from cea_helper.application import Application, StoredApplication
 from cea_helper.dates import PartialDate, day_in_words
 from cea_helper.evidence import (
@@ -31,7 +32,6 @@ from cea_helper.strength import (
     StrengthReport,
 )
 from cea_helper.web.filters import moment
-from cea_helper.web.presenters import citations
 from cea_helper.web.presenters.evidence import LACKS, in_a_row, lacking, tag_of
 from cea_helper.web.presenters.tags import Tag
 from cea_helper.web.presenters.yardstick import Yardstick

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, make_response, redirect, render_template, re
 from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
-from cea_helper import strength
+from cea_helper import citations, strength
 from cea_helper.application import StoredApplication
 from cea_helper.errors import EvidenceNotFound, StaleItem
 from cea_helper.evidence import AREAS, Area, EvidenceItem
@@ -21,7 +21,6 @@ from cea_helper.web.forms.evidence_filling import (
     with_another_proof,
 )
 from cea_helper.web.forms.evidence_item import SECTIONS, EvidenceForm
-from cea_helper.web.presenters import citations
 from cea_helper.web.presenters.evidence import Filter, filter_from, list_page, pagination
 from cea_helper.web.presenters.evidence_item import Use, differences, item_page, use_of
 from cea_helper.web.presenters.yardstick import Yardstick, yardstick_for

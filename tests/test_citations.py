@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cea_helper.web.presenters import citations
+from cea_helper import citations
 
 ARTICLE = {
     "type": "article-journal",
