@@ -34,7 +34,7 @@ CONTRIBUTIONS: dict[Contribution, str] = {
 BASES: dict[Basis, str] = {
     "over_and_above": "Over and above my job plan, unpaid",
     "job_plan": "Part of my job plan",
-    "paid_extra": "Paid for separately",
+    "paid_extra": "Paid separately",
 }
 REACHES: dict[Reach, str] = {
     "local": "Local: my own organisation",
@@ -97,6 +97,12 @@ class EvidenceItem:
     proof: tuple[Proof, ...] = ()
     citation: Mapping[str, Any] | None = None
     notes: str | None = None
+
+
+def is_only_noted(item: EvidenceItem) -> bool:
+    """Return whether nothing but a title and areas was said of the item, private notes apart."""
+    bare = EvidenceItem(item.id, item.title, item.areas, domain=item.domain, notes=item.notes)
+    return item == bare
 
 
 def written_number(number: float) -> str:

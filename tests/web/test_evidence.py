@@ -9,10 +9,11 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from cea_helper.dates import PartialDate
-from cea_helper.evidence import Area, EvidenceItem, Impact, Proof
+from cea_helper.evidence import AREAS, Area, EvidenceItem, Impact, Proof
 from cea_helper.people import Account
 from cea_helper.storage import Store
-from cea_helper.workspace import bank
+from cea_helper.web.forms.evidence import AREA_HELP
+from cea_helper.workspace import applications, bank
 from tests.page_check import CheckingClient, find, find_all, parse, words_of
 from tests.workspace.accounts import new_account
 
@@ -74,7 +75,7 @@ def test_one_line_is_kept_and_can_be_completed_now(signed_in: CheckingClient, ow
     page = signed_in.page(sent.location)
     assert 'Saved "Ward rounds".' in words_of(find(page, "main"))
     links = [link.get("href") for link in page.iter("a")]
-    assert "/evidence/ward-rounds/edit" in links
+    assert "/evidence/ward-rounds/edit?completing=yes" in links
 
 
 def test_next_line_begins_with_the_same_area(signed_in: CheckingClient, own: Bank) -> None:
@@ -90,7 +91,7 @@ def test_title_is_shown_again_when_the_area_is_missing(
     answer = signed_in.send("/evidence", {"title": "Ward <rounds>"})
     page = parse(answer.text)
     assert words_of(find(page, "title")).startswith("Error: ")
-    assert "Select an area" in words_of(find(page, "main"))
+    assert "Select an area. You can change it later" in words_of(find(page, "main"))
     assert find(page, "input", id="title").get("value") == "Ward <rounds>"
     assert not own.items()
 
@@ -116,7 +117,7 @@ def test_newest_item_stands_first(signed_in: CheckingClient, own: Bank) -> None:
 
 
 def test_line_says_what_is_missing_most(signed_in: CheckingClient, own: Bank) -> None:
-    own.add("Ward rounds")
+    own.add("Ward rounds", reach="local")
     own.add("Sepsis pathway", "developing", **FULL)
     page = signed_in.page("/evidence")
     strong, thin = (words_of(item) for item in find_all(page, "li", **{"class": LINE}))
@@ -125,8 +126,24 @@ def test_line_says_what_is_missing_most(signed_in: CheckingClient, own: Bank) ->
     assert thin.endswith("Thin")
 
 
+def test_note_just_taken_is_not_told_off(signed_in: CheckingClient, own: Bank) -> None:
+    own.add("Ward rounds", notes="Ask the nurses")
+    line = find(signed_in.page("/evidence"), "li", **{"class": LINE})
+    assert words_of(line) == "Ward rounds Teaching and training To complete Noted"
+
+
+def test_each_area_is_explained_where_one_is_chosen(signed_in: CheckingClient) -> None:
+    for path in ("/", "/evidence", "/evidence/add"):
+        words = words_of(find(signed_in.page(path), "main"))
+        assert "Which area? Delivering a service Care that you give" in words
+    assert AREA_HELP.keys() == AREAS.keys()
+
+
 def test_item_before_the_look_back_is_told(signed_in: CheckingClient, own: Bank) -> None:
     own.add("Long ago", **{**FULL, "start": PartialDate(2001), "end": PartialDate(2002)})
+    line = find(signed_in.page("/evidence"), "li", **{"class": LINE})
+    assert words_of(line).endswith("Strong")
+    applications.start_application(own.store, own.account, "ncia-2026", own.now)
     line = find(signed_in.page("/evidence"), "li", **{"class": LINE})
     assert words_of(line).endswith("Missing: dates that count Before the look-back")
 

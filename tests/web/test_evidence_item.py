@@ -21,6 +21,7 @@ from cea_helper.strength import QUALITIES, RolePrompt
 from cea_helper.strength.prompts import role_prompts
 from cea_helper.workspace import applications, bank, transfer
 from tests.page_check import CheckingClient, find, find_all, find_form, parse, words_of
+from tests.web.applying import link
 from tests.workspace.accounts import new_account
 
 WHOLE = EvidenceItem(
@@ -276,6 +277,71 @@ def test_page_says_what_to_add_first(
     assert f"{EDIT}#impact_text" in [link.get("href") for link in page.iter("a")]
 
 
+def test_noted_item_asks_to_be_completed(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    bank.add_evidence(store, account, EvidenceItem("b", "B", ("wider",)), now)
+    words = words_of(find(signed_in.page("/evidence/b"), "main"))
+    assert words.startswith("B Noted Complete it when you have time.")
+    assert "Missing:" not in words.partition("Its six qualities")[0]
+
+
+def test_answer_to_a_question_leads_back_to_the_questions(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    number = applications.start_application(store, account, "cea-national-2019", now)
+    path = f"/evidence/add?area=research&application={number}&domain=research"
+    back, words = f"/applications/{number}/strength#domain-research", "questions for domain 4"
+    assert link(signed_in.page(path), "Cancel") == back
+    form = find_form(signed_in.page(path), path)
+    saved = signed_in.send_form(form, {"title": "A grant", "save": "yes"}).location
+    assert saved == f"/evidence/a-grant?application={number}&domain=research"
+    page = signed_in.page(saved)
+    assert link(page, f"Back to the {words}") == back
+    assert "Success Saved. Back to the questions for domain 4" in main_of_page(page)
+    assert back_link(page) == back
+    edit = link(page, "Complete it").partition("#")[0]
+    again = signed_in.send(edit, {"title": "A larger grant", "save": "yes"})
+    assert again.location == saved
+
+
+@pytest.mark.parametrize(
+    "query", ["application=99&domain=research", "application=x&domain=research", "domain=research"]
+)
+def test_way_back_to_no_application_of_ones_own_is_passed_over(
+    signed_in: CheckingClient, kept: EvidenceItem, query: str
+) -> None:
+    assert back_link(signed_in.page(f"/evidence/sepsis-pathway?{query}")) == "/evidence"
+
+
+def test_one_item_after_another_is_completed(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    for title in ("Oldest", "Middle", "Newest"):
+        bank.add_evidence(store, account, EvidenceItem("", title, ("wider",)), now)
+    opened = link(signed_in.page("/"), "Middle")
+    edit = link(signed_in.page(opened), "Complete it").partition("#")[0]
+    page = signed_in.page(signed_in.send(edit, {"reach": "local", "save": "yes"}).location)
+    assert link(page, "Next to complete: Oldest") == "/evidence/oldest?completing=yes"
+    last = signed_in.send("/evidence/oldest/edit?completing=yes", {"reach": "local"}).location
+    assert link(signed_in.page(last), "Next to complete: Newest")
+
+
+def test_nothing_is_next_where_nothing_waits(signed_in: CheckingClient, kept: EvidenceItem) -> None:
+    saved = signed_in.send(f"{EDIT}?completing=yes", {"title": "Renamed"}).location
+    assert "Next to complete" not in main_of_page(signed_in.page(saved))
+
+
+def main_of_page(page: Element) -> str:
+    """Return the words of the main part of a page."""
+    return words_of(find(page, "main"))
+
+
+def back_link(page: Element) -> str:
+    """Return where the link above the heading leads back to."""
+    return find(page, "a", **{"class": "nhsuk-back-link"}).get("href") or ""
+
+
 def test_page_tells_what_was_entered(signed_in: CheckingClient, kept: EvidenceItem) -> None:
     words = words_of(find(signed_in.page("/evidence/sepsis-pathway"), "main"))
     for told in (
@@ -292,8 +358,8 @@ def test_item_is_read_for_the_newest_application(
     signed_in: CheckingClient, store: Store, account: Account, kept: EvidenceItem, now: datetime
 ) -> None:
     path = "/evidence/sepsis-pathway"
-    newest_round = "Read for the National Clinical Impact Award, 2026 round."
-    assert newest_round in words_of(signed_in.page(path))
+    before = "Dates are weighed once you start an application."
+    assert before in words_of(signed_in.page(path))
     applications.start_application(store, account, "cea-national-2019", now)
     told = "2019 round. Its look-back begins on 21 November 2021."
     assert told in words_of(signed_in.page(path))

@@ -94,7 +94,7 @@ def test_application_shows_its_domains_in_words(signed_in: CheckingClient, direc
 
 def test_application_says_how_much_is_written(signed_in: CheckingClient, director: int) -> None:
     shown = words_of(find(signed_in.page("/"), "section"))
-    assert "of 5 statements written. Started on 21 November 2026. Closed: you can" in shown
+    assert "of 5 statements written. Started on 21 November 2026 at 12:00pm. Closed: you" in shown
 
 
 def test_links_of_an_application_lead_to_its_pages(
@@ -118,14 +118,15 @@ def test_newest_application_stands_first(
 def test_thin_evidence_waits_with_what_would_help_it(
     signed_in: CheckingClient, store: Store, account: Account, now: datetime
 ) -> None:
-    note(store, account, "Taught the new pathway", now)
+    taught = EvidenceItem("", "Taught the new pathway", ("teaching",), reach="local")
+    bank.add_evidence(store, account, taught, now)
     noted = note(store, account, "Examined for the college", now)
     page = signed_in.page("/")
     assert listed(page, "app-waiting") == [
-        "Examined for the college Add when it began and when it ended, or that it still goes on.",
-        "Taught the new pathway Add when it began and when it ended, or that it still goes on.",
+        "Examined for the college Noted",
+        "Taught the new pathway Thin Missing: a result, your own part and 4 more",
     ]
-    assert find(page, "a", href=f"/evidence/{noted}") is not None
+    assert find(page, "a", href=f"/evidence/{noted}?completing=yes") is not None
 
 
 def test_no_more_than_four_items_wait(

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from cea_helper.evidence import AREAS
+from cea_helper.evidence import AREAS, Area
 from cea_helper.web.base_form import Form
 from cea_helper.web.choice_fields import Select, Submit
 from cea_helper.web.fields import TextInput
-from cea_helper.web.presenters.evidence import LACKS
+from cea_helper.web.presenters.completing import LACKS
 
 LONGEST_TITLE = 200
+
+
+AREA_HELP: dict[Area, str] = {
+    "delivering": "Care that you give: its results, safety, waits, and what patients say of it",
+    "developing": "Something new or better: a pathway, a clinic, an audit that changed practice",
+    "leading": "A post or a group that you lead, and what differs because you do",
+    "research": "Grants, trials, papers, patents, and guidance that took them up",
+    "teaching": "Training, courses, supervision, examining, and what learners gained",
+    "wider": "Work for colleges, national bodies, other trusts, charities or other countries",
+}
+
+
+def list_area_help() -> tuple[tuple[str, str], ...]:
+    """Return the title of each area, and in a line what belongs there."""
+    return tuple((title, AREA_HELP[area]) for area, title in AREAS.items())
 
 
 class QuickForm(Form):
@@ -20,7 +35,12 @@ class QuickForm(Form):
         limit=LONGEST_TITLE,
         missing="Enter what you did",
     )
-    area = Select("Area", choices=AREAS, first="Choose an area", missing="Select an area")
+    area = Select(
+        "Area",
+        choices=AREAS,
+        first="Choose an area",
+        missing="Select an area. You can change it later",
+    )
     submit = Submit("Add")
 
 

@@ -9,29 +9,17 @@ from typing import Any
 from cea_helper.evidence import AREAS, Area, EvidenceItem, period_in_words
 from cea_helper.strength import ItemAnalysis, QualityName
 from cea_helper.web.filters import number, plural
-from cea_helper.web.presenters.tags import Tag, item_tag
+from cea_helper.web.presenters.completing import LACKS, Standing, lacking, standing
 from cea_helper.web.presenters.yardstick import Yardstick
 
 PAGE = 50
 
-_MOST_NAMED = 3
-
-# What an item is told to lack, the weightiest first.
-LACKS: dict[QualityName, str] = {
-    "result": "a result",
-    "own_part": "your own part",
-    "beyond_job": "what went beyond the job",
-    "reach": "reach",
-    "dated": "dates that count",
-    "proof": "proof",
-}
 _REACHES = {
     "local": "Local",
     "regional": "Regional",
     "national": "National",
     "international": "International",
 }
-_OUTSIDE: Tag = {"text": "Before the look-back", "colour": "white"}
 
 
 @dataclass(frozen=True)
@@ -66,8 +54,7 @@ class ListedItem:
     id: str
     title: str
     facts: tuple[str, ...]
-    lacks: str
-    tag: Tag
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -111,32 +98,13 @@ def pagination(page: EvidenceList, address: Callable[[int], str]) -> dict[str, A
     return {"items": numbered, "previous": before, "next": after}
 
 
-def lacking(analysis: ItemAnalysis) -> tuple[QualityName, ...]:
-    """Return the qualities that are missing or of which nothing was said, the weightiest first."""
-    states = analysis.strength.qualities
-    return tuple(name for name in LACKS if states[name] in ("not_met", "unknown"))
-
-
-def in_a_row(names: Sequence[str]) -> str:
-    """Return "a result, reach and proof"; of many, the first two and how many more."""
-    if len(names) > _MOST_NAMED:
-        return f"{names[0]}, {names[1]} and {len(names) - 2} more"
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
-
-
 def _line(item: EvidenceItem, analysis: ItemAnalysis) -> ListedItem:
     return ListedItem(
         id=item.id,
         title=item.title,
         facts=tuple(fact for fact in _facts(item) if fact),
-        lacks=in_a_row([LACKS[name] for name in lacking(analysis)]),
-        tag=tag_of(analysis),
+        standing=standing(item, analysis),
     )
-
-
-def tag_of(analysis: ItemAnalysis) -> Tag:
-    """Return the tag for the strength of the item, or that it lies before the look-back."""
-    return item_tag(analysis.strength.strength) if analysis.strength.counts else _OUTSIDE
 
 
 def _facts(item: EvidenceItem) -> tuple[str, ...]:

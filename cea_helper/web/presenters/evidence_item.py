@@ -18,6 +18,7 @@ from cea_helper.evidence import (
     Impact,
     Proof,
     StoredEvidence,
+    is_only_noted,
     written_number,
 )
 from cea_helper.schemes import Domain, get_scheme
@@ -32,7 +33,7 @@ from cea_helper.strength import (
     StrengthReport,
 )
 from cea_helper.web.filters import moment
-from cea_helper.web.presenters.evidence import LACKS, in_a_row, lacking, tag_of
+from cea_helper.web.presenters.completing import Standing, lacking, standing
 from cea_helper.web.presenters.tags import Tag
 from cea_helper.web.presenters.yardstick import Yardstick
 
@@ -108,14 +109,15 @@ def item_page(stored: StoredEvidence, yardstick: Yardstick, uses: Sequence[Use])
     item = stored.item
     analysis = yardstick.analyse(item)
     gap = next(iter(lacking(analysis)), None)
+    found = standing(item, analysis)
     return ItemPage(
         id=item.id,
         title=item.title,
-        tag=tag_of(analysis),
-        next_step=_next_step(analysis),
-        button="Add what is missing" if gap else "Change",
+        tag=found.tag,
+        next_step=_next_step(item, analysis, found),
+        button=_button(item, gap),
         variant=None if gap else "secondary",
-        next_field=_field(gap, item) if gap else "title",
+        next_field=_next_field(item, gap),
         judged_by=_judged_by(yardstick),
         qualities=_qualities(item, analysis),
         details=details(item),
@@ -125,15 +127,30 @@ def item_page(stored: StoredEvidence, yardstick: Yardstick, uses: Sequence[Use])
     )
 
 
-def _next_step(analysis: ItemAnalysis) -> str:
-    names = lacking(analysis)
-    if names:
-        return f"Missing: {in_a_row([LACKS[name] for name in names])}."
+def _next_step(item: EvidenceItem, analysis: ItemAnalysis, found: Standing) -> str:
+    if is_only_noted(item):
+        return "Complete it when you have time. The six qualities below say what helps."
+    if found.lacks:
+        return f"{found.lacks}."
     partly = [name for name, state in analysis.strength.qualities.items() if state == "partly"]
     return "It could still be clearer." if partly else "Nothing is missing."
 
 
+def _button(item: EvidenceItem, gap: QualityName | None) -> str:
+    if is_only_noted(item):
+        return "Complete it"
+    return "Add what is missing" if gap else "Change"
+
+
+def _next_field(item: EvidenceItem, gap: QualityName | None) -> str:
+    if is_only_noted(item):
+        return "start"
+    return _field(gap, item) if gap else "title"
+
+
 def _judged_by(yardstick: Yardstick) -> str:
+    if yardstick.scheme is None:
+        return "Dates are weighed once you start an application."
     begins = yardstick.look_back_from
     since = f" Its look-back begins on {day_in_words(begins)}." if begins else ""
     return f"Read for the {yardstick.scheme.title}.{since}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,17 +10,18 @@ from typing import Any
 from flask import url_for
 
 from cea_helper.application import Application, StoredApplication
-from cea_helper.dates import UK, day_in_words
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Applicant
-from cea_helper.schemes import get_scheme, list_schemes
-from cea_helper.strength import DomainStrength, ItemStrength, StrengthReport, analyse
+from cea_helper.schemes import get_scheme
+from cea_helper.strength import DomainStrength, StrengthReport, analyse
 from cea_helper.web import filters
 from cea_helper.web.places import place
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.applications import NextStep, next_step
+from cea_helper.web.presenters.completing import Standing, standing, waiting
 from cea_helper.web.presenters.rounds import round_state
 from cea_helper.web.presenters.tags import Tag, domain_tag
+from cea_helper.web.presenters.yardstick import Yardstick, yardstick_for
 
 _MOST_WAITING = 4
 _COMPLETED = {"text": "Completed"}
@@ -52,11 +53,11 @@ class ApplicationCard:
 
 @dataclass(frozen=True)
 class WaitingItem:
-    """A thin item of evidence, and what would help it first."""
+    """A thin item of evidence, and what it still lacks."""
 
     title: str
     href: str
-    missing: str
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -77,22 +78,15 @@ def home_page(
 ) -> HomePage:
     """Return the page of somebody with these applications, the newest first."""
     reports = [analyse(application, today) for _, application in loaded]
-    newest = reports[0] if reports else _without_application(applicant, evidence, today)
+    yardstick = yardstick_for([stored for stored, _ in loaded], applicant, today)
     return HomePage(
         first_steps=_first_steps(applicant, bool(evidence), bool(loaded)),
         cards=tuple(
             _card(stored, application, report, now)
             for (stored, application), report in zip(loaded, reports, strict=True)
         ),
-        waiting=_waiting(evidence, newest),
+        waiting=_waiting(evidence, yardstick),
     )
-
-
-def _without_application(
-    applicant: Applicant, evidence: Sequence[EvidenceItem], today: date
-) -> StrengthReport:
-    """Return the strength as the newest round would see it, for somebody who has not chosen."""
-    return analyse(Application(list_schemes()[0].id, applicant, tuple(evidence)), today)
 
 
 def _first_steps(
@@ -134,7 +128,7 @@ def _card(
     scheme = get_scheme(application.scheme)
     written = sum(1 for domain in scheme.domains if application.statements.get(domain.id))
     statements = filters.plural(len(scheme.domains), "statement")
-    started = day_in_words(stored.created_at.astimezone(UK))
+    started = filters.moment(stored.created_at)
     return ApplicationCard(
         title=scheme.title,
         href=links.application(stored.id),
@@ -150,15 +144,13 @@ def _cell(application_id: int, domain: DomainStrength) -> DomainCell:
     return DomainCell(domain.number, domain.title, href, domain_tag(domain.strength))
 
 
-def _waiting(evidence: Sequence[EvidenceItem], report: StrengthReport) -> tuple[WaitingItem, ...]:
-    """Return the thin items that could count, the newest first."""
-    thin = {item.id: item for item in _counting(report) if item.strength == "thin"}
-    newest = [item for item in reversed(evidence) if item.id in thin]
+def _waiting(evidence: Sequence[EvidenceItem], yardstick: Yardstick) -> tuple[WaitingItem, ...]:
+    first = waiting(evidence, yardstick)[:_MOST_WAITING]
     return tuple(
-        WaitingItem(item.title, links.evidence_item(item.id), thin[item.id].missing[0])
-        for item in newest[:_MOST_WAITING]
+        WaitingItem(
+            title=item.title,
+            href=links.evidence_item(item.id, links.COMPLETING),
+            standing=standing(item, yardstick.analyse(item)),
+        )
+        for item in first
     )
-
-
-def _counting(report: StrengthReport) -> Iterator[ItemStrength]:
-    return (item for domain in report.domains for item in domain.items if item.counts)

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import url_for
 
 from cea_helper.evidence import Area
 from cea_helper.strength import RolePrompt
 from cea_helper.web.places import place
 
+# What an address carries where the page before it is to be found again: see web/came_from.py.
+Carried = Mapping[str, Any]
+COMPLETING: Carried = {"completing": "yes"}
+_NOTHING: Carried = {}
 
-def evidence_item(evidence_id: str) -> str:
+
+def answering(application_id: int, domain_id: str) -> Carried:
+    """Return what an address carries that answers a question about this domain."""
+    return {"application": str(application_id), "domain": domain_id}
+
+
+def evidence_item(evidence_id: str, carried: Carried = _NOTHING) -> str:
     """Return the address of the page of one item."""
-    return url_for("evidence.show_evidence", evidence_id=evidence_id)
+    return url_for("evidence.show_evidence", evidence_id=evidence_id, **carried)
 
 
-def add_evidence(area: Area) -> str:
+def edit_evidence(evidence_id: str, carried: Carried = _NOTHING) -> str:
+    """Return the address at which one item is changed."""
+    return url_for("evidence.edit_evidence", evidence_id=evidence_id, **carried)
+
+
+def add_evidence(area: Area, carried: Carried = _NOTHING) -> str:
     """Return the address at which an item begins with its area filled in."""
-    return url_for("evidence.add_evidence", area=area)
+    return url_for("evidence.add_evidence", area=area, **carried)
 
 
-def answer_question(prompt: RolePrompt) -> str:
+def answer_question(prompt: RolePrompt, carried: Carried = _NOTHING) -> str:
     """Return the address at which an item begins as the answer to a question."""
-    return url_for("evidence.add_evidence", area=prompt.area, question=prompt.key)
+    return url_for("evidence.add_evidence", area=prompt.area, question=prompt.key, **carried)
 
 
 def job_plan() -> str:

@@ -10,7 +10,7 @@ from cea_helper import counting
 from cea_helper.application import Application, BoxVersion
 from cea_helper.evidence import EvidenceItem, Impact, period_in_words, written_number
 from cea_helper.schemes import Box, Domain, Limit, Scheme
-from cea_helper.strength import DomainStrength, ItemStrength, StrengthReport
+from cea_helper.strength import DomainStrength, ItemStrength
 from cea_helper.web import filters
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.tags import Tag, domain_tag, item_tag
@@ -74,13 +74,12 @@ class BoxPage:
 def box_page(
     application_id: int,
     application: Application,
-    report: StrengthReport | None,
+    domain: DomainStrength | None,
     scheme: Scheme,
     newest: BoxVersion,
 ) -> BoxPage:
-    """Return the page of the box, with its newest text; a domain's needs the report."""
+    """Return the page of the box, with its newest text; a domain's shows its evidence too."""
     box = box_of(scheme, newest.box)
-    domain = report.domain(box.id) if report else None
     return BoxPage(
         heading=heading(box),
         scheme=scheme.title,

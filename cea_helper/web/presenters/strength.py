@@ -150,7 +150,8 @@ def _section(
     application_id: int, scheme: Scheme, items: Mapping[str, EvidenceItem], domain: DomainStrength
 ) -> Section:
     areas = next(found.areas for found in scheme.domains if found.id == domain.id)
-    questions = tuple(_question(prompt) for prompt in domain.role_prompts)
+    carried = links.answering(application_id, domain.id)
+    questions = tuple(_question(prompt, carried) for prompt in domain.role_prompts)
     return Section(
         id=domain.id,
         title=f"Domain {domain.number}: {domain.title}",
@@ -160,24 +161,24 @@ def _section(
         actions=domain.next_actions,
         questions=questions[:_QUESTIONS_SHOWN],
         more_questions=questions[_QUESTIONS_SHOWN:],
-        items=tuple(_item(items[found.id], found) for found in domain.items),
-        add_href=links.add_evidence(areas[0]),
+        items=tuple(_item(items[found.id], found, carried) for found in domain.items),
+        add_href=links.add_evidence(areas[0], carried),
         statement_href=links.box(application_id, domain.id),
     )
 
 
-def _question(prompt: RolePrompt) -> Question:
-    return Question(prompt.text, JOB_ROLES[prompt.role], links.answer_question(prompt))
+def _question(prompt: RolePrompt, carried: links.Carried) -> Question:
+    return Question(prompt.text, JOB_ROLES[prompt.role], links.answer_question(prompt, carried))
 
 
-def _item(item: EvidenceItem, found: ItemStrength) -> Item:
+def _item(item: EvidenceItem, found: ItemStrength, carried: links.Carried) -> Item:
     more = len(found.missing) - 1
     missing = found.missing[0] if found.missing else ""
     if more > 0 and found.strength != "strong":
         missing = f"{missing} And {plural(more, 'more thing')}."
     return Item(
         title=item.title,
-        href=links.evidence_item(item.id),
+        href=links.evidence_item(item.id, carried),
         tag=item_tag(found.strength),
         counts=found.counts,
         missing=missing if found.counts else "",

@@ -10,33 +10,36 @@ from cea_helper import strength
 from cea_helper.application import StoredApplication
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Applicant
-from cea_helper.schemes import Scheme, get_scheme, list_schemes
-from cea_helper.strength import ItemAnalysis
+from cea_helper.schemes import AwardKind, Scheme, get_scheme
+from cea_helper.strength import ItemAnalysis, look_back_from
+
+_USUAL_KIND: AwardKind = "national"
 
 
 @dataclass(frozen=True)
 class Yardstick:
-    """The rules of one scheme, and the look-back that they give this person."""
+    """The rules by which an item is read, and the look-back that they give this person.
 
-    scheme: Scheme
+    Without an application there is no round: then no look-back either, and `scheme` is None.
+    """
+
+    scheme: Scheme | None
     look_back_from: date | None
     as_of: date
 
     def analyse(self, item: EvidenceItem) -> ItemAnalysis:
         """Return the strength of the item by itself."""
-        return strength.analyse_item(item, self.scheme.kind, self.look_back_from, self.as_of)
+        kind = self.scheme.kind if self.scheme else _USUAL_KIND
+        return strength.analyse_item(item, kind, self.look_back_from, self.as_of)
 
 
 def yardstick_for(
     applications: Sequence[StoredApplication], applicant: Applicant, today: date
 ) -> Yardstick:
-    """Return the rules of the person's newest application, or of the newest national round."""
-    newest = next(iter(applications), None)
-    scheme = get_scheme(newest.scheme) if newest else _newest_national()
-    as_of = newest.as_of if newest and newest.as_of else today
-    begins = strength.look_back_from(scheme, applicant.current_award, as_of)
-    return Yardstick(scheme, begins, as_of)
-
-
-def _newest_national() -> Scheme:
-    return next(scheme for scheme in list_schemes() if scheme.kind == "national")
+    """Return the rules of the person's newest application, if there is one."""
+    if not applications:
+        return Yardstick(None, None, today)
+    newest = applications[0]
+    scheme = get_scheme(newest.scheme)
+    as_of = newest.as_of or today
+    return Yardstick(scheme, look_back_from(scheme, applicant.current_award, as_of), as_of)

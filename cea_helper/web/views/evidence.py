@@ -12,8 +12,9 @@ from cea_helper.errors import EvidenceNotFound, StaleItem
 from cea_helper.evidence import AREAS, Area, EvidenceItem
 from cea_helper.web import current
 from cea_helper.web.access import access
+from cea_helper.web.came_from import CameFrom, Link, came_from
 from cea_helper.web.evidence_address import EvidenceConverter
-from cea_helper.web.forms.evidence import FilterForm, PlaceForm, QuickForm
+from cea_helper.web.forms.evidence import FilterForm, PlaceForm, QuickForm, list_area_help
 from cea_helper.web.forms.evidence_filling import (
     form_for,
     form_for_new,
@@ -21,6 +22,8 @@ from cea_helper.web.forms.evidence_filling import (
     with_another_proof,
 )
 from cea_helper.web.forms.evidence_item import SECTIONS, EvidenceForm
+from cea_helper.web.presenters import links
+from cea_helper.web.presenters.completing import next_waiting
 from cea_helper.web.presenters.evidence import Filter, filter_from, list_page, pagination
 from cea_helper.web.presenters.evidence_item import Use, differences, item_page, use_of
 from cea_helper.web.presenters.yardstick import Yardstick, yardstick_for
@@ -30,8 +33,10 @@ blueprint = Blueprint("evidence", __name__)
 
 
 @blueprint.record
-def _name_items(state: BlueprintSetupState) -> None:
+def _set_up(state: BlueprintSetupState) -> None:
     state.app.url_map.converters["evidence"] = EvidenceConverter
+    # Stands wherever an area is chosen.
+    state.app.jinja_env.globals["area_help"] = list_area_help()
 
 
 @blueprint.get("/evidence")
@@ -59,6 +64,7 @@ def quick_add() -> str | Response:
 def add_evidence() -> str | Response:
     """Add an item with everything about it, perhaps as the answer to a question."""
     area = _known_area(request.args.get("area"))
+    came = came_from()
     form = form_for_new(area)
     if form.add_proof.data:
         form = with_another_proof(form)
@@ -66,7 +72,7 @@ def add_evidence() -> str | Response:
         item = item_of(form, EvidenceItem("", form.title.data, ()))
         new_id = bank.add_evidence(current.store(), current.account(), item, current.now())
         flash("Saved.")
-        return redirect(url_for("evidence.show_evidence", evidence_id=new_id), 303)
+        return redirect(links.evidence_item(new_id, came.carried), 303)
     asked = strength.find_question(request.args.get("question", ""))
     return render_template(
         "evidence/add_evidence.html",
@@ -74,10 +80,12 @@ def add_evidence() -> str | Response:
         form=form,
         sections=SECTIONS,
         question=asked.text if asked else "",
+        back=came.back,
         action=url_for(
             "evidence.add_evidence",
             area=area,
             question=request.args.get("question") if asked else None,
+            **came.carried,
         ),
     )
 
@@ -87,10 +95,15 @@ def add_evidence() -> str | Response:
 def show_evidence(evidence_id: str) -> str:
     """Show an item, its six qualities, and where it is used."""
     stored = bank.get_evidence(current.store(), current.account(), evidence_id)
+    came = came_from()
     uses = _uses(stored.item)
-    page = item_page(stored, _yardstick(), uses)
     return render_template(
-        "evidence/show_evidence.html", page=page, forms=[_place_form(use) for use in uses]
+        "evidence/show_evidence.html",
+        back=came.back,
+        edit=links.edit_evidence(evidence_id, came.carried),
+        forms=[_place_form(use) for use in uses],
+        onward=_onward(came, stored.item),
+        page=item_page(stored, _yardstick(), uses),
     )
 
 
@@ -112,7 +125,7 @@ def edit_evidence(evidence_id: str) -> str | Response:
             form.version.data = stale.newest
             return make_response(_edit(form, stored.item, differences(stored.item, item)), 409)
         flash("Saved.")
-        return redirect(url_for("evidence.show_evidence", evidence_id=evidence_id), 303)
+        return redirect(links.evidence_item(evidence_id, came_from().carried), 303)
     return _edit(form, stored.item)
 
 
@@ -167,8 +180,11 @@ def _page_address(wanted: Filter, number: int) -> str:
 
 
 def _edit(form: EvidenceForm, item: EvidenceItem, changed: tuple[tuple[str, str], ...] = ()) -> str:
+    carried = came_from().carried
     return render_template(
         "evidence/edit_evidence.html",
+        action=links.edit_evidence(item.id, carried),
+        back=(links.evidence_item(item.id, carried), "Back to this evidence"),
         form=form,
         sections=SECTIONS,
         item=item,
@@ -183,6 +199,19 @@ def _noted(evidence_id: str) -> EvidenceItem | None:
         return bank.get_evidence(current.store(), current.account(), evidence_id).item
     except EvidenceNotFound:
         return None
+
+
+def _onward(came: CameFrom, item: EvidenceItem) -> Link | None:
+    """Return where to go once the item has been saved: on with what the person was at."""
+    if came.is_answering:
+        return came.back
+    if not came.is_completing:
+        return None
+    evidence = bank.list_evidence(current.store(), current.account())
+    other = next_waiting(evidence, _yardstick(), item.id)
+    if other is None:
+        return None
+    return links.evidence_item(other.id, came.carried), f"Next to complete: {other.title}"
 
 
 def _known_area(asked: str | None) -> Area | None:

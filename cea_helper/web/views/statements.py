@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from cea_helper.application import BoxVersion
 from cea_helper.errors import StaleVersion
 from cea_helper.schemes import get_scheme
-from cea_helper.strength import analyse
+from cea_helper.strength import analyse_domain
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.filters import number
@@ -86,10 +86,9 @@ def _around(application_id: int, form: TextForm, newest: BoxVersion) -> dict[str
     application = applications.load(current.store(), current.account(), application_id)
     scheme = get_scheme(application.scheme)
     form.count_under(box_of(scheme, newest.box).limit)
-    is_domain = scheme.domain(newest.box) is not None
-    report = analyse(application, current.today()) if is_domain else None
+    domain = analyse_domain(application, newest.box, current.today())
     return {
         "application_id": application_id,
         "form": form,
-        "page": box_page(application_id, application, report, scheme, newest),
+        "page": box_page(application_id, application, domain, scheme, newest),
     }

@@ -1,0 +1,61 @@
+"""Where a person came from before they opened an item of evidence, carried in the address.
+
+Whoever answers a question of the strength page goes back to it; whoever completes one item after
+another goes on to the next. What the address says is checked: it names nothing of anybody else's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import request
+
+from cea_helper.errors import ApplicationNotFound
+from cea_helper.schemes import Domain, get_scheme
+from cea_helper.web import current
+from cea_helper.web.places import place
+from cea_helper.web.presenters import links
+from cea_helper.workspace import applications
+
+_LONGEST_NUMBER = 12
+
+# The address of a page, and the words that lead there.
+Link = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class CameFrom:
+    """Where to go back to, and what an address must carry for the next page to know it too.
+
+    `is_answering` a question of the strength page, or `is_completing` one item after another.
+    """
+
+    back: Link
+    carried: links.Carried
+    is_answering: bool = False
+    is_completing: bool = False
+
+
+def came_from() -> CameFrom:
+    """Return where the person came from, as the address at hand says."""
+    number, domain_id = request.args.get("application", ""), request.args.get("domain", "")
+    domain = _domain(number, domain_id)
+    if domain is not None:
+        back = (
+            links.strength(int(number), domain.id),
+            f"Back to the questions for domain {domain.number}",
+        )
+        return CameFrom(back, links.answering(int(number), domain.id), is_answering=True)
+    if "completing" in request.args:
+        return CameFrom((place("home"), "Home"), links.COMPLETING, is_completing=True)
+    return CameFrom((place("evidence"), "Evidence"), {})
+
+
+def _domain(number: str, domain_id: str) -> Domain | None:
+    if not (number.isascii() and number.isdecimal() and len(number) <= _LONGEST_NUMBER):
+        return None
+    try:
+        stored = applications.get_application(current.store(), current.account(), int(number))
+    except ApplicationNotFound:
+        return None
+    return get_scheme(stored.scheme).domain(domain_id)
