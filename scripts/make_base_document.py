@@ -33,6 +33,7 @@ BLUE = "003087"
 GREY = "4C6272"
 PALE = "E8EDEE"
 AMBER = "FFB81C"
+SHADE = "FFE3A3"
 MADE_AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -118,6 +119,18 @@ REFERENCE_STYLE = f"""<w:style {nsdecls("w")} w:type="character" w:styleId="Comm
   <w:basedOn w:val="DefaultParagraphFont"/>
   <w:uiPriority w:val="99"/>
   <w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>
+</w:style>"""
+
+# What stands over the limit: shaded, and underlined for a print in black and white.
+EXCESS_STYLE = f"""<w:style {nsdecls("w")} w:type="character" w:customStyle="1"
+    w:styleId="OverTheLimit">
+  <w:name w:val="Over the limit"/>
+  <w:basedOn w:val="DefaultParagraphFont"/>
+  <w:uiPriority w:val="20"/>
+  <w:rPr>
+    <w:u w:val="dotted" w:color="{GREY}"/>
+    <w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>
+  </w:rPr>
 </w:style>"""
 
 DEFAULTS = f"""<w:docDefaults {nsdecls("w")}>
@@ -209,6 +222,7 @@ def set_styles(document: WordDocument) -> None:
         add_border(style_named(document, name), border)
     styles.append(parse_xml(TABLE_STYLE))
     styles.append(parse_xml(REFERENCE_STYLE))
+    styles.append(parse_xml(EXCESS_STYLE))
 
 
 def style_named(document: WordDocument, name: str) -> ParagraphStyle:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cea_helper import citations
 from cea_helper.application import Application
 from cea_helper.evidence import BASES, CONTRIBUTIONS, PROOF_KINDS, EvidenceItem, Impact, Proof
 from cea_helper.strength import DOMAIN_LEVELS, DomainStrength, StrengthReport
@@ -121,7 +122,7 @@ def _row(item: EvidenceItem, uncounted: str | None) -> tuple[str, ...]:
             item.excess,
         ),
         _result(item.impact or Impact()),
-        _lines(*(_proof(proof) for proof in item.proof)),
+        _lines(*(_proof(proof) for proof in item.proof), _publication(item)),
     )
 
 
@@ -143,6 +144,10 @@ def _measure(impact: Impact) -> str | None:
 def _proof(proof: Proof) -> str:
     note = f" ({proof.note})" if proof.note else ""
     return f"{PROOF_KINDS[proof.kind]}: {proof.value}{note}"
+
+
+def _publication(item: EvidenceItem) -> str | None:
+    return f"Publication: {citations.in_words(item.citation)}" if item.citation else None
 
 
 def _lines(*lines: str | None) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from cea_helper.word.wording import NOT_WRITTEN
+
 Style = Literal[
     "Title",
     "Subtitle",
@@ -57,11 +59,16 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class OwnWords:
-    """What the applicant wrote in a box, to the character; empty where nothing is written yet."""
+    """What the applicant wrote in a box, to the character; `instead` stands where that is nothing.
+
+    What follows the first `fitting` characters is over the limit; None: everything fits.
+    """
 
     box: str
     text: str
     comments: tuple[WordComment, ...] = ()
+    fitting: int | None = None
+    instead: str = NOT_WRITTEN
 
 
 @dataclass(frozen=True)

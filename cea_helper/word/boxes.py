@@ -8,7 +8,7 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
@@ -17,7 +17,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from cea_helper.schemes import Scheme
+from cea_helper.schemes import Box, Scheme
 
 NAMESPACE = "urn:cea-helper:boxes:1"
 
@@ -28,7 +28,7 @@ _LONGEST_BOOKMARK = 40
 
 @dataclass(frozen=True)
 class Place:
-    """Where a box is: its number in the form's order, and the bookmarks of heading and text."""
+    """Where a box is: its number in the document's order, and the bookmarks of heading and text."""
 
     number: int
     heading_bookmark: str
@@ -38,11 +38,11 @@ class Place:
 Places = Mapping[str, Place]
 
 
-def places(scheme: Scheme) -> Places:
-    """Return the place of each box of the scheme, by its identifier."""
+def places(boxes: Iterable[Box]) -> Places:
+    """Return the place of each of these boxes, given in the order of the form."""
     return {
         box.id: Place(number, _bookmark(number, "head", box.id), _bookmark(number, "text", box.id))
-        for number, box in enumerate(scheme.boxes_in_order())
+        for number, box in enumerate(boxes)
     }
 
 

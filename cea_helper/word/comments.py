@@ -17,7 +17,7 @@ from cea_helper.application import Application
 from cea_helper.errors import InvalidComments
 from cea_helper.schemes import Scheme, get_scheme
 from cea_helper.word.blocks import WordComment
-from cea_helper.word.document import own_texts
+from cea_helper.word.form import own_texts
 
 _KINDS = {"object": "an object", "array": "a list", "string": "text", "integer": "a whole number"}
 _LONGEST_QUOTE = 40

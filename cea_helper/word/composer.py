@@ -10,7 +10,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from cea_helper import text
-from cea_helper.word import markup, wording
+from cea_helper.word import markup
 from cea_helper.word.blocks import (
     Block,
     Heading,
@@ -56,12 +56,12 @@ class Composer:
 
     def _own_words(self, block: OwnWords) -> str:
         place = self._places[block.box]
-        words = block.text or wording.NOT_WRITTEN
+        words = block.text or block.instead
         around = markup.bookmark(place.number * 2 + 1, place.text_bookmark, len(words))
         if not block.text:
             return markup.paragraph(words, "Not written", marks=around)
         marks = self._marks(around, block.comments, len(words))
-        return markup.own_paragraphs(words, "Own words", marks)
+        return markup.own_paragraphs(words, "Own words", marks, block.fitting)
 
     def _marks(
         self,

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from cea_helper import text
+from cea_helper import counting
 from cea_helper.application import Application
-from cea_helper.schemes import Box, Domain, Scheme, get_scheme
-from cea_helper.strength import DomainStrength, StrengthReport
-from cea_helper.word import annexes, applicant, wording
-from cea_helper.word.blocks import Block, Heading, OwnWords, Paragraph, Table, WordComment
+from cea_helper.schemes import Box, Limit, get_scheme
+from cea_helper.strength import DomainStrength, StrengthReport, condensed
+from cea_helper.word import annexes, applicant, cover, form, wording
+from cea_helper.word.blocks import Block, Heading, OwnWords, Paragraph, WordComment
 
 _WEAK = {
     "empty": "No evidence counts for this domain yet",
     "weak": "This domain is weak",
 }
+_MOST_ACTIONS = 2
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,15 @@ def document_blocks(
     private notes are in none of the blocks.
     """
     scheme = get_scheme(application.scheme)
-    written = own_texts(application, scheme)
-    blocks: list[Block] = _title_page(application, scheme, written, written_at)
+    written = form.own_texts(application, scheme)
+    blocks: list[Block] = cover.title_page(application, scheme, written, written_at)
     blocks += applicant.about(application.applicant)
     if scheme.field("job_plan") is None:
         blocks += [Heading("Job plan"), *applicant.job_plan(application.applicant)]
-    for box in scheme.boxes_in_order():
+    for box in form.boxes_shown(scheme, written, comments):
         before = _before_the_words(box, application, report, parts)
-        about_box = tuple(comment for comment in comments if comment.box == box.id)
-        blocks += _box(box, written[box.id], before, about_box)
+        words = _own_words(box, application, written[box.id], comments)
+        blocks += _box(box, before, words)
     if parts.strength_profile:
         blocks += annexes.strength_profile(report)
     if parts.evidence_schedule:
@@ -57,71 +58,32 @@ def document_blocks(
     return tuple(blocks)
 
 
-def own_texts(application: Application, scheme: Scheme) -> Mapping[str, str]:
-    """Return what is written in each box of the form, normalised; "" where nothing is."""
-    statements = {domain.id: application.statements for domain in scheme.domains}
-    fields = {field.id: application.fields for field in scheme.fields}
-    return {
-        box_id: text.normalise(texts.get(box_id, ""))
-        for box_id, texts in (fields | statements).items()
-    }
+def _own_words(
+    box: Box, application: Application, written: str, comments: Sequence[WordComment]
+) -> OwnWords:
+    about_box = tuple(comment for comment in comments if comment.box == box.id)
+    has_table = form.is_told_by_a_table(box, application)
+    instead = wording.NOTHING_ADDED if has_table else wording.NOT_WRITTEN
+    return OwnWords(box.id, written, about_box, _fitting(box.limit, written), instead)
 
 
-def box_title(box: Box) -> str:
-    """Return the heading of a box: its title, a domain's with its number."""
-    return f"Domain {box.number}: {box.title}" if isinstance(box, Domain) else box.title
+def _fitting(limit: Limit, written: str) -> int | None:
+    """Return how many characters fit where the text is too long, else None."""
+    if limit.maximum is None:
+        return None
+    if counting.length(written, limit.counting_rule) <= limit.maximum:
+        return None
+    return counting.within(written, limit.counting_rule, limit.maximum)
 
 
-def _title_page(
-    application: Application, scheme: Scheme, written: Mapping[str, str], written_at: datetime
-) -> list[Block]:
-    person = application.applicant
-    origin = [person.post, person.specialty, person.employer]
-    return [
-        Paragraph(scheme.title, "Title"),
-        Paragraph(person.name, "Subtitle"),
-        *(Paragraph(line) for line in origin if line),
-        Paragraph(f"Draft: not submitted. Written on {wording.moment(written_at)}.", "Draft state"),
-        _lengths_table(scheme, written),
-        *_limits_caption(scheme),
-    ]
-
-
-def _lengths_table(scheme: Scheme, written: Mapping[str, str]) -> Table:
-    rows = [
-        (box_title(box), wording.short_length(written[box.id], box.limit))
-        if written[box.id]
-        else (box_title(box), wording.NOT_WRITTEN)
-        for box in scheme.boxes_in_order()
-    ]
-    return Table(
-        summary="Each part of the form, and how long its text is against the limit.",
-        header=("Part of the form", "Length and limit"),
-        rows=tuple(rows),
-        widths=(95, 65),
-    )
-
-
-def _limits_caption(scheme: Scheme) -> list[Block]:
-    if not any(box.limit.fact.needs_checking for box in scheme.boxes()):
-        return []
-    words = "Some limits of this round are not confirmed or not known: check this year's guide."
-    return [Paragraph(words, "Caption")]
-
-
-def _box(
-    box: Box, written: str, before: Sequence[Block], comments: tuple[WordComment, ...]
-) -> list[Block]:
-    title = box_title(box)
-    if not written:
-        on_heading = tuple(replace(comment, start=None, end=None) for comment in comments)
-        return [Heading(title, box=box.id, comments=on_heading), *before, OwnWords(box.id, "")]
-    return [
-        Heading(title, box=box.id),
-        *before,
-        OwnWords(box.id, written, comments),
-        Paragraph(wording.length(written, box.limit), "Length"),
-    ]
+def _box(box: Box, before: Sequence[Block], words: OwnWords) -> list[Block]:
+    title = form.box_title(box)
+    if not words.text:
+        on_heading = tuple(replace(comment, start=None, end=None) for comment in words.comments)
+        heading = Heading(title, box=box.id, comments=on_heading)
+        return [heading, *before, replace(words, comments=())]
+    length = Paragraph(wording.length(words.text, box.limit), "Length")
+    return [Heading(title, box=box.id), *before, words, length]
 
 
 def _before_the_words(
@@ -136,7 +98,10 @@ def _before_the_words(
 def _weak_note(domain: DomainStrength) -> list[Block]:
     if domain.strength not in _WEAK:
         return []
+    helpful = domain.next_actions[:_MOST_ACTIONS]
     return [
         Paragraph(_WEAK[domain.strength], "Box note heading"),
-        *(Paragraph(reason.text, "Box note") for reason in domain.reasons),
+        *(Paragraph(sentence, "Box note") for sentence in condensed(domain.reasons)),
+        *([Paragraph("What would help", "Box note heading")] if helpful else []),
+        *(Paragraph(action.text, "Box note") for action in helpful),
     ]

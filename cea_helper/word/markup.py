@@ -30,23 +30,37 @@ class Mark:
     xml: str
 
 
-def run(words: str) -> str:
-    """Return a run with these words to the character; blanks, tabs and line breaks are kept."""
+def run(words: str, style: str = "") -> str:
+    """Return a run with these words to the character; blanks, tabs and line breaks are kept.
+
+    `style` is the name of a character style.
+    """
     pieces = _BREAK.split(text.normalise(words))
     inside = (_BREAK_ELEMENTS.get(piece) or _text(piece) for piece in pieces if piece)
-    return f"<w:r>{''.join(inside)}</w:r>" if words else ""
+    look = f'<w:rPr><w:rStyle w:val="{style_id(style)}"/></w:rPr>' if style else ""
+    return f"<w:r>{look}{''.join(inside)}</w:r>" if words else ""
 
 
 def _text(piece: str) -> str:
     return f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
 
 
-def paragraph(words: str, style: str, *, new_page: bool = False, marks: Sequence[Mark] = ()) -> str:
-    """Return one paragraph in the style with this name, with the marks at their places."""
+def paragraph(
+    words: str,
+    style: str,
+    *,
+    new_page: bool = False,
+    marks: Sequence[Mark] = (),
+    fitting: int | None = None,
+) -> str:
+    """Return one paragraph in the style with this name, with the marks at their places.
+
+    What follows the first `fitting` characters is marked as over the limit.
+    """
     properties = f'<w:pStyle w:val="{style_id(style)}"/>'
     properties += "<w:pageBreakBefore/>" if new_page else ""
     properties += "<w:bidi/>" if _reads_right_to_left(words) else ""
-    return f"<w:p><w:pPr>{properties}</w:pPr>{_marked_runs(words, marks)}</w:p>"
+    return f"<w:p><w:pPr>{properties}</w:pPr>{_marked_runs(words, marks, fitting)}</w:p>"
 
 
 def style_id(name: str) -> str:
@@ -63,17 +77,27 @@ def _reads_right_to_left(words: str) -> bool:
     return first in _RIGHT_TO_LEFT
 
 
-def _marked_runs(words: str, marks: Sequence[Mark]) -> str:
+def _marked_runs(words: str, marks: Sequence[Mark], fitting: int | None) -> str:
     pieces = []
     done = 0
-    for mark in marks:
-        pieces += [run(words[done : mark.position]), mark.xml]
+    for mark in (*marks, Mark(len(words), "")):
+        pieces += [_runs(words, done, mark.position, fitting), mark.xml]
         done = mark.position
-    return "".join([*pieces, run(words[done:])])
+    return "".join(pieces)
 
 
-def own_paragraphs(words: str, style: str, marks: Sequence[Mark]) -> str:
-    """Return a paragraph for each line of the words; `marks` stand in the order of the text."""
+def _runs(words: str, start: int, end: int, fitting: int | None) -> str:
+    turn = end if fitting is None else min(max(fitting, start), end)
+    return run(words[start:turn]) + run(words[turn:end], "Over the limit")
+
+
+def own_paragraphs(
+    words: str, style: str, marks: Sequence[Mark], fitting: int | None = None
+) -> str:
+    """Return a paragraph for each line of the words; `marks` stand in the order of the text.
+
+    What follows the first `fitting` characters is marked as over the limit.
+    """
     paragraphs = []
     first, waiting = 0, list(reversed(marks))
     for line in words.split("\n"):
@@ -81,7 +105,8 @@ def own_paragraphs(words: str, style: str, marks: Sequence[Mark]) -> str:
         while waiting and waiting[-1].position <= first + len(line):
             mark = waiting.pop()
             here.append(Mark(mark.position - first, mark.xml))
-        paragraphs.append(paragraph(line, style, marks=here))
+        left = None if fitting is None else max(fitting - first, 0)
+        paragraphs.append(paragraph(line, style, marks=here, fitting=left))
         first += len(line) + 1
     return "".join(paragraphs)
 

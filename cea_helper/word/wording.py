@@ -12,7 +12,9 @@ from cea_helper.schemes import Limit
 
 NOT_PROVIDED = "Not provided"
 NOT_WRITTEN = "Nothing written yet"
-CHECK_GUIDE = "check this year's guide"
+NOT_USED = "Not used"
+TABLE_ONLY = "Table only"
+NOTHING_ADDED = "Nothing added to the table"
 
 
 def day(value: date) -> str:
@@ -51,9 +53,9 @@ def number(value: float) -> str:
 def length(text: str, limit: Limit) -> str:
     """Return how long a text is against its limit, and whether the limit is sure."""
     if limit.maximum is None:
-        return f"{_counted(text, limit)}; the limit is not known: {CHECK_GUIDE}"
+        return f"{_counted(text, limit)} (limit not known)"
     if limit.fact.needs_checking:
-        return f"{short_length(text, limit)}; limit unconfirmed: {CHECK_GUIDE}"
+        return f"{short_length(text, limit)} (limit not confirmed)"
     return short_length(text, limit)
 
 

@@ -20,7 +20,8 @@ from cea_helper.strength import StrengthReport
 from cea_helper.word import boxes, wording
 from cea_helper.word.blocks import Block, WordComment
 from cea_helper.word.composer import Composer
-from cea_helper.word.document import Parts, document_blocks, own_texts
+from cea_helper.word.document import Parts, document_blocks
+from cea_helper.word.form import boxes_shown, own_texts
 
 # What Word allows in a document property.
 _LONGEST_PROPERTY = 255
@@ -40,16 +41,17 @@ def write_document(
     application names no scheme that is known.
     """
     scheme = get_scheme(application.scheme)
-    places = boxes.places(scheme)
+    written = own_texts(application, scheme)
+    places = boxes.places(boxes_shown(scheme, written, comments))
     document = Document(BytesIO(_base()))
     blocks = document_blocks(application, report, parts, written_at, comments)
     _fill_body(document, blocks, places)
     _fill_margins(document, application, scheme, written_at)
     _set_properties(document, application, scheme, written_at)
-    boxes.add_list_of_boxes(document, scheme, places, own_texts(application, scheme))
-    written = BytesIO()
-    document.save(written)
-    return written.getvalue()
+    boxes.add_list_of_boxes(document, scheme, places, written)
+    saved = BytesIO()
+    document.save(saved)
+    return saved.getvalue()
 
 
 @cache

@@ -63,7 +63,7 @@ def make_template(finished: bytes, blocks: tuple[Block, ...], scheme: Scheme) ->
     The picture stays in it, so that docxtpl need not add one.
     """
     document = Document(BytesIO(finished))
-    places = boxes.places(scheme)
+    places = boxes.places(scheme.boxes_in_order())
     inside = "".join(
         _marked(f"b{number}", block, places, document) for number, block in enumerate(blocks)
     )

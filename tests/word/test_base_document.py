@@ -69,6 +69,12 @@ def test_every_style_that_blocks_name_is_there(base: WordDocument) -> None:
     assert wanted <= {style.name for style in base.styles}
 
 
+def test_what_is_over_the_limit_has_a_style_that_is_shaded(base: WordDocument) -> None:
+    style = base.styles["Over the limit"].element
+    assert style.get(qn("w:type")) == "character" and style.get(qn("w:styleId")) == "OverTheLimit"
+    assert style.find(f".//{qn('w:shd')}") is not None
+
+
 def test_comments_have_their_styles(base: WordDocument) -> None:
     ids = {style.style_id for style in base.styles}
     assert {"CommentReference", "CommentText"} <= ids

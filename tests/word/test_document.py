@@ -11,7 +11,7 @@ from cea_helper.application import Application
 from cea_helper.dates import PartialDate
 from cea_helper.people import Applicant, CurrentAward, JobPlanLine
 from cea_helper.schemes import get_scheme
-from cea_helper.strength import Reason
+from cea_helper.strength import Reason, analyse
 from cea_helper.word import Parts, WordComment
 from cea_helper.word.blocks import Block, Heading, OwnWords, Paragraph, Picture, Table
 from cea_helper.word.document import document_blocks
@@ -76,14 +76,33 @@ def test_title_page_lists_every_box_with_its_length() -> None:
         rows["Domain 1: Delivering a high quality service"] == "1,402 of 1,350 characters: 52 over"
     )
     assert rows["Domain 5: Teaching and training"] == "3 of 1,350 characters"
-    assert rows["Citation"] == "Nothing written yet"
+    assert rows["Domain 4: Research and innovation"] == "Nothing written yet"
+    assert rows["Citation"] == rows["Form D: research and innovation"] == "Not used"
+
+
+def test_what_is_not_sure_about_limits_is_told_once() -> None:
+    blocks = blocks_of(example("medical-director"))
+    told = [b for b in blocks if isinstance(b, Paragraph) and "guide" in b.text]
+    assert [b.style for b in told] == ["Caption"]
 
 
 @pytest.mark.parametrize("scheme_id", ["cea-national-2019", "ncia-2026"])
 def test_boxes_stand_in_the_order_of_the_form(scheme_id: str) -> None:
     application = make_application(scheme=scheme_id)
     boxes = [b.box for b in blocks_of(application) if isinstance(b, OwnWords)]
-    assert boxes == [box.id for box in get_scheme(scheme_id).boxes_in_order()]
+    fields = get_scheme(scheme_id).fields
+    unused = {field.id for field in fields if field.optional}
+    order = [box.id for box in get_scheme(scheme_id).boxes_in_order()]
+    assert boxes == [box_id for box_id in order if box_id not in unused]
+
+
+def test_optional_box_is_there_once_it_is_written_or_commented_on() -> None:
+    application = make_application(fields={"form_e": "More teaching."})
+    comments = [WordComment("citation", "A", "Who writes it?")]
+    blocks = document_blocks(application, make_report(application), EVERYTHING, NOW, comments)
+    titles = headings(blocks)
+    assert "Form E: teaching and training" in titles and "Citation" in titles
+    assert "Form F: leadership and management" not in titles
 
 
 def test_applicant_is_before_the_boxes_and_annexes_are_last() -> None:
@@ -104,6 +123,25 @@ def test_current_award_is_told() -> None:
     assert after_heading(blocks, "Current award") == (Paragraph("Local 6, granted April 2015."),)
 
 
+@pytest.mark.parametrize(
+    ("award", "words"),
+    [
+        (
+            CurrentAward("6", PartialDate(2014, 4, 1), "cea-local"),
+            "Local Clinical Excellence Award: level 6, granted 1 April 2014.",
+        ),
+        (
+            CurrentAward("gold", PartialDate(2019), "cea-national-2019"),
+            "National Clinical Excellence Award, 2019 round: gold, granted 2019.",
+        ),
+        (CurrentAward("6", PartialDate(2014), "somewhere-else"), "Level 6, granted 2014."),
+    ],
+)
+def test_current_award_is_told_by_its_title(award: CurrentAward, words: str) -> None:
+    blocks = blocks_of(make_application(applicant=Applicant("A B", current_award=award)))
+    assert after_heading(blocks, "Current award") == (Paragraph(words),)
+
+
 def test_job_plan_has_its_total() -> None:
     plan = (
         JobPlanLine("Clinics", "direct_clinical_care", 7.5, None),
@@ -116,6 +154,14 @@ def test_job_plan_has_its_total() -> None:
     assert table.rows[-1] == ("Total", "", "8.6", "")
 
 
+def test_job_plan_that_is_a_table_is_not_called_unwritten() -> None:
+    line = JobPlanLine("Clinics", "direct_clinical_care", 7.5)
+    blocks = blocks_of(make_application(applicant=Applicant("A B", job_plan=(line,))))
+    words = after_heading(blocks, "Job plan")[1]
+    assert isinstance(words, OwnWords) and words.instead == "Nothing added to the table"
+    assert answers(tables(blocks)[0])["Job plan"] == "Table only"
+
+
 def test_own_words_are_kept_to_the_character() -> None:
     words = "  One\n\n\tTwo <10% R&D \n"
     application = make_application(statements={"research": words})
@@ -125,8 +171,14 @@ def test_own_words_are_kept_to_the_character() -> None:
 def test_written_box_shows_its_length() -> None:
     application = make_application(statements={"research": "x" * 1204})
     below = after_heading(blocks_of(application), "Domain 4: Research and innovation")
-    words = "1,204 of 1,350 characters; limit unconfirmed: check this year's guide"
+    words = "1,204 of 1,350 characters (limit not confirmed)"
     assert below[-1] == Paragraph(words, "Length")
+
+
+def test_what_is_over_the_limit_is_known_by_its_place() -> None:
+    application = make_application(statements={"research": "x" * 1351, "teaching": "y" * 1350})
+    fitting = {b.box: b.fitting for b in blocks_of(application) if isinstance(b, OwnWords)}
+    assert (fitting["research"], fitting["teaching"]) == (1350, None)
 
 
 def test_empty_statement_equals_a_missing_one() -> None:
@@ -144,6 +196,17 @@ def test_weak_domain_is_marked_with_its_reasons() -> None:
         Paragraph("There is no evidence here yet.", "Box note"),
     )
     assert not paragraphs(after_heading(blocks, "Domain 5: Teaching and training"), "Box note")
+
+
+def test_weak_domain_says_what_would_help_in_two_steps() -> None:
+    application = example("medical-director")
+    blocks = document_blocks(application, analyse(application, NOW.date()), EVERYTHING, NOW)
+    below = after_heading(blocks, "Domain 5: Teaching and training")
+    assert paragraphs(below, "Box note heading") == ["This domain is weak", "What would help"]
+    one, lacks, first, second = paragraphs(below, "Box note")
+    assert one == "The one item here is thin."
+    assert lacks.startswith('"Lectures on leadership" does not yet show: a result, ')
+    assert first.startswith("Say what came of ") and second.startswith("Say what you did ")
 
 
 def test_parts_can_be_left_out() -> None:
@@ -179,6 +242,18 @@ def test_schedule_tells_each_item_with_its_proof() -> None:
     assert part.startswith("I led it\nI wrote the pathway and trained 40 nurses.")
     assert result == "Fewer people died.\ndeaths a year: from 41 to 12 deaths"
     assert proof == "Report: Quality report 2025"
+
+
+def test_schedule_tells_a_publication_as_a_reference() -> None:
+    citation = {
+        "title": "Less sepsis",
+        "author": [{"family": "Sample", "given": "Ann"}],
+        "container-title": "Made-up Journal",
+        "issued": {"date-parts": [[2025, 6]]},
+    }
+    blocks = blocks_of(make_application(evidence=(make_item(citation=citation),)))
+    proof = tables(blocks)[-1].rows[0][3]
+    assert proof.splitlines()[-1] == ("Publication: Sample A. Less sepsis. Made-up Journal. 2025.")
 
 
 def test_item_without_a_domain_is_still_in_the_schedule() -> None:

@@ -81,7 +81,7 @@ def test_text_that_was_not_normalised_is_written_normalised() -> None:
 
 
 def test_heading_of_each_box_has_its_bookmark() -> None:
-    docx = write(make_application())
+    docx = write(make_application(fields={"form_d": "More."}))
     texts = texts_by_bookmark(docx)
     headings = {box: texts[place["heading"]] for box, place in boxes_listed(docx).items()}
     assert headings["research"] == "Domain 4: Research and innovation"
@@ -100,6 +100,32 @@ def test_empty_box_says_so_and_is_listed_as_empty() -> None:
     place = boxes_listed(docx)["research"]
     assert place["written"] == "no"
     assert texts_by_bookmark(docx)[place["text"]] == "Nothing written yet"
+
+
+def test_box_that_is_left_out_is_not_listed() -> None:
+    docx = write(make_application(fields={"form_e": "More teaching."}))
+    assert boxes_listed(docx).keys() & {"form_d", "form_e", "form_f"} == {"form_e"}
+    assert {place["text"] for place in boxes_listed(docx).values()} <= set(texts_by_bookmark(docx))
+
+
+def marked_words(docx: bytes) -> str:
+    """Return all words that are marked as over the limit, with their line ends left out."""
+    runs = opened(docx).element.body.iter(qn("w:r"))
+    marked = [run for run in runs if value_of(run, "w:rStyle") == "OverTheLimit"]
+    return "".join(t.text or "" for run in marked for t in run.iter(qn("w:t")))
+
+
+def test_only_the_excess_is_marked_and_all_is_read_back() -> None:
+    words = "a" * 1000 + "\n" + "b" * 400 + "\nthe end"
+    docx = write(make_application(statements={"research": words, "teaching": "c" * 1350}))
+    assert marked_words(docx) == "b" * (400 - 348) + "the end"
+    assert box_texts(docx)["research"] == words
+
+
+@given(st.integers(1300, 1360), hostile_texts())
+def test_marked_text_is_read_back_to_the_character(length: int, tail: str) -> None:
+    words = text.normalise("a" * length + tail)
+    assert box_texts(write(make_application(statements={"research": words}))) == {"research": words}
 
 
 def test_list_of_boxes_names_the_scheme() -> None:
@@ -202,10 +228,12 @@ def test_looks_come_from_styles_alone() -> None:
 
 
 def test_every_style_in_use_is_defined() -> None:
-    document = opened(write(example("medical-director")))
+    application = replace(example("medical-director"), statements={"research": "x" * 2000})
+    document = opened(write(application))
     defined = {style.style_id for style in document.styles}
     used = {
-        e.get(qn("w:val")) for e in document.element.body.iter(qn("w:pStyle"), qn("w:tblStyle"))
+        e.get(qn("w:val"))
+        for e in document.element.body.iter(qn("w:pStyle"), qn("w:tblStyle"), qn("w:rStyle"))
     }
     assert used and used <= defined
 
