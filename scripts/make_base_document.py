@@ -80,12 +80,9 @@ BUILT_IN = {"Normal", "Default Paragraph Font", "Normal Table", "No List"} | {
     look.name for look in LOOKS
 }
 
-# Neighbouring paragraphs with equal borders and indents are drawn by Word as one box.
+# A bar at the left alone: with lines above and below, LibreOffice does not keep the box together.
 BOX_BORDER = f"""<w:pBdr {nsdecls("w")}>
-  <w:top w:val="single" w:sz="4" w:space="6" w:color="{AMBER}"/>
   <w:left w:val="single" w:sz="36" w:space="8" w:color="{AMBER}"/>
-  <w:bottom w:val="single" w:sz="4" w:space="6" w:color="{AMBER}"/>
-  <w:right w:val="single" w:sz="4" w:space="8" w:color="{AMBER}"/>
 </w:pBdr>"""
 STATE_BORDER = f"""<w:pBdr {nsdecls("w")}>
   <w:left w:val="single" w:sz="36" w:space="8" w:color="{BLUE}"/>

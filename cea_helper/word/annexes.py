@@ -102,7 +102,7 @@ def _schedule(title: str, items: list[EvidenceItem], uncounted: dict[str, str]) 
             summary=f"{title}: what it was, dates, reach, own part, result and proof.",
             header=("What and when", "Own part", "Result", "Proof"),
             rows=tuple(_row(item, uncounted.get(item.id)) for item in items),
-            widths=(38, 47, 42, 33),
+            widths=(35, 45, 38, 42),
         ),
     ]
 

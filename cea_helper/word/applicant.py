@@ -56,7 +56,7 @@ def job_plan(applicant: Applicant) -> list[Block]:
     return [
         Table(
             summary="The job plan in programmed activities (PAs) a week, with their total.",
-            header=("Activity", "Kind", "PAs a week", "Paid separately"),
+            header=("Activity", "Category", "PAs a week", "Paid separately"),
             rows=(*(_line(line) for line in applicant.job_plan), total),
             widths=(58, 49, 23, 30),
             numeric=(2,),

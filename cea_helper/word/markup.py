@@ -50,6 +50,7 @@ def paragraph(
     style: str,
     *,
     new_page: bool = False,
+    keep_with_next: bool = False,
     marks: Sequence[Mark] = (),
     fitting: int | None = None,
 ) -> str:
@@ -58,6 +59,7 @@ def paragraph(
     What follows the first `fitting` characters is marked as over the limit.
     """
     properties = f'<w:pStyle w:val="{style_id(style)}"/>'
+    properties += "<w:keepNext/>" if keep_with_next else ""
     properties += "<w:pageBreakBefore/>" if new_page else ""
     properties += "<w:bidi/>" if _reads_right_to_left(words) else ""
     return f"<w:p><w:pPr>{properties}</w:pPr>{_marked_runs(words, marks, fitting)}</w:p>"
@@ -96,17 +98,19 @@ def own_paragraphs(
 ) -> str:
     """Return a paragraph for each line of the words; `marks` stand in the order of the text.
 
-    What follows the first `fitting` characters is marked as over the limit.
+    What follows the first `fitting` characters is marked as over the limit. The last line stays
+    on the page of what follows, which is its length.
     """
     paragraphs = []
     first, waiting = 0, list(reversed(marks))
     for line in words.split("\n"):
+        is_last = first + len(line) == len(words)
         here = []
         while waiting and waiting[-1].position <= first + len(line):
             mark = waiting.pop()
             here.append(Mark(mark.position - first, mark.xml))
         left = None if fitting is None else max(fitting - first, 0)
-        paragraphs.append(paragraph(line, style, marks=here, fitting=left))
+        paragraphs.append(paragraph(line, style, keep_with_next=is_last, marks=here, fitting=left))
         first += len(line) + 1
     return "".join(paragraphs)
 

@@ -214,6 +214,13 @@ def test_every_picture_has_alternative_text() -> None:
     assert len(described) == 1 and "Research and innovation" in described[0]
 
 
+def test_length_stays_on_the_page_of_the_last_own_words() -> None:
+    paragraphs = full_body().findall(qn("w:p"))
+    for before, after in zip(paragraphs, paragraphs[1:], strict=False):
+        if value_of(before, "w:pStyle") == "OwnWords":
+            assert has(before, "w:keepNext") == (value_of(after, "w:pStyle") == "Length")
+
+
 def test_only_own_blank_lines_are_empty_paragraphs() -> None:
     body = full_body()
     paragraphs = [p for p in body.findall(qn("w:p")) if not has(p, "w:drawing")]
