@@ -18,7 +18,7 @@ from docx.oxml.parser import parse_xml
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # it has no types
 
 from cea_helper.schemes import Scheme
-from cea_helper.word import boxes, markup, wording
+from cea_helper.word import boxes, markup
 from cea_helper.word.blocks import Block, Heading, OwnWords, Paragraph, Picture, Table
 
 Values = dict[str, Any]
@@ -115,9 +115,11 @@ def _own_words(tag: str, block: OwnWords, places: boxes.Places) -> str:
     place = places[block.box]
     start, end = markup.bookmark(place.number * 2 + 1, place.text_bookmark, 0)
     if not block.text:
-        return start.xml + markup.paragraph(wording.NOT_WRITTEN, "Not written") + end.xml
-    lines = _each(tag).split("\n")
-    return start.xml + "".join(markup.paragraph(line, "Own words") for line in lines) + end.xml
+        return start.xml + markup.paragraph(block.instead, "Not written") + end.xml
+    lines = _each(f"{tag}[:-1]").split("\n")
+    before = "".join(markup.paragraph(line, "Own words") for line in lines)
+    last = markup.paragraph(f"{{{{ {tag}[-1] }}}}", "Own words", keep_with_next=True)
+    return start.xml + before + last + end.xml
 
 
 def _looped(tag: str, block: Table) -> Table:
