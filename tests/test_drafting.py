@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cea_helper import counting, text
 from cea_helper.application import Application
+from cea_helper.dates import parse_partial
 from cea_helper.drafting import (
     BULLET,
     JOINING_WORDS,
@@ -161,7 +162,7 @@ def test_last_parts_go_first_where_room_is_short() -> None:
 
 
 def test_what_does_not_count_is_left_out_with_the_reason() -> None:
-    copy = make_item("a", "The sepsis pathway")
+    copy = make_item("a", "The sepsis pathway", start=parse_partial("2023-02"))
     told = outline_of(make_application(make_strong_item("b"), copy))
     assert [left.id for left in told.left_out] == ["a"]
     assert "same achievement" in told.left_out[0].why

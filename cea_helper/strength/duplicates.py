@@ -1,8 +1,10 @@
 """The same achievement entered twice: which entry counts.
 
-Two entries are the same achievement when their titles hold the same words, whatever their case,
-order, punctuation and small words. Equality of such a key never links two achievements through a
-third, as likeness would, so a new entry cannot merge what counted apart before.
+Two entries are the same achievement when they begin in the same year and their titles hold the
+same words, whatever their case, order, punctuation, number and small words. Something that is held
+each year is so not taken for one thing, and a bare note takes nothing from the full entry. Equality
+of such a key never links two achievements through a third, as likeness would, so a new entry cannot
+merge what counted apart before.
 
 Which entry counts must not depend on order or identifiers, and improving an entry must not take
 strength from another domain. So the domain is chosen first, without a look at quality: one that
@@ -13,6 +15,7 @@ Inside that domain the strongest entry counts. Hence
 - an improved entry changes no choice of domain, so it takes nothing either;
 - a copy in a domain that is chosen before the old one moves the achievement there. That cannot be
   avoided: of two equal entries, each alone in its domain, only one may count, whichever came last.
+  A date that makes an entry the same as one elsewhere does so too.
 
 Entries outside the look-back do not count anyway and are left out of the choice.
 """
@@ -24,6 +27,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from cea_helper.evidence import EvidenceItem
 from cea_helper.schemes import Domain
 from cea_helper.strength.items import JudgedItem
 
@@ -31,6 +35,12 @@ _WORD = re.compile(r"\w+")
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with")
 )
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    )
+} | {"fifteen": "15", "twenty": "20"}
 
 
 @dataclass(frozen=True)
@@ -43,10 +53,22 @@ class PlacedItem:
     achievement: tuple[str, ...]
 
 
-def achievement_key(title: str) -> tuple[str, ...]:
-    """Return what two titles of the same achievement have in common."""
-    words = _WORD.findall(title.casefold())
-    return tuple(sorted(set(words) - _SMALL_WORDS)) or tuple(words) or (title.strip(),)
+def achievement_key(item: EvidenceItem) -> tuple[str, ...]:
+    """Return what two entries of the same achievement have in common."""
+    words = _WORD.findall(item.title.casefold())
+    said = sorted({_plain(word) for word in words} - _SMALL_WORDS)
+    return (_year(item), *(said or words or [item.title.strip()]))
+
+
+def _plain(word: str) -> str:
+    """Return the word as its number in figures, or in the singular as far as an "s" tells."""
+    is_plural = len(word) > 3 and word[-1] == "s" and word[-2] != "s"
+    return _NUMBERS.get(word, word[:-1] if is_plural else word)
+
+
+def _year(item: EvidenceItem) -> str:
+    known = item.start or (item.end if item.end != "present" else None)
+    return str(known.year) if known else ""
 
 
 def counting_entries(placed: Iterable[PlacedItem]) -> dict[tuple[str, ...], PlacedItem]:

@@ -74,7 +74,7 @@ def _placed(
 ) -> list[PlacedItem]:
     domains, homes = {domain.id: domain for domain in scheme.domains}, homes_of(scheme)
     found = [
-        (item, *where, achievement_key(item.title))
+        (item, *where, achievement_key(item))
         for item in evidence
         if (where := place(domains, homes, item))
     ]

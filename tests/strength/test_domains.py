@@ -171,7 +171,9 @@ def test_an_item_outside_the_look_back_is_told_even_in_a_strong_domain() -> None
 
 
 def test_the_stronger_copy_counts_in_one_domain() -> None:
-    domain = developing(make_item("a", "The sepsis pathway!"), make_strong_item("b"))
+    domain = developing(
+        make_item("a", "The sepsis pathway!", start=parse_partial("2023")), make_strong_item("b")
+    )
     assert {item.id: item.counts for item in domain.items} == {"a": False, "b": True}
     duplicate = domain.reasons[-1]
     assert (duplicate.code, duplicate.evidence) == ("duplicate", ("a", "b"))
@@ -185,11 +187,41 @@ def test_a_copy_in_another_domain_counts_where_its_areas_belong() -> None:
     assert developing.strength == "adequate"
 
 
-def test_titles_are_compared_by_their_words() -> None:
-    assert achievement_key("The Sepsis-pathway.") == achievement_key("sepsis PATHWAY")
-    assert achievement_key("Sepsis pathway 2") != achievement_key("Sepsis pathway")
-    assert achievement_key("The") != achievement_key("An")
-    assert achievement_key("!") != achievement_key("?")
+def are_one(first: str, second: str) -> bool:
+    keys = {achievement_key(make_item(title=title)) for title in (first, second)}
+    return len(keys) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The Sepsis-pathway.", "sepsis PATHWAY"),
+        ("Theatre within 36 hours, seven days a week", "7 days a week: theatre within 36 hours"),
+        ("Handover without a corridor", "Handover without corridors"),
+    ],
+)
+def test_titles_are_compared_by_their_words(first: str, second: str) -> None:
+    assert are_one(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Sepsis pathway 2", "Sepsis pathway"), ("The", "An"), ("!", "?"), ("s", "ss")],
+)
+def test_other_words_are_another_achievement(first: str, second: str) -> None:
+    assert not are_one(first, second)
+
+
+def test_what_is_held_each_year_counts_each_year() -> None:
+    years = (parse_partial("2023-04"), parse_partial("2024-04"))
+    held = [make_strong_item(str(year), title="Sepsis audit", start=year) for year in years]
+    assert developing(*held).strength == "strong"
+
+
+def test_a_bare_note_takes_nothing_from_the_full_entry() -> None:
+    full = make_strong_item("full", title="Sepsis pathway")
+    note = EvidenceItem("note", "Sepsis pathway", ("delivering",))
+    assert developing(full, note) == developing(full)
 
 
 def test_an_item_goes_where_its_first_area_leads() -> None:
