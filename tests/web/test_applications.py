@@ -102,6 +102,7 @@ def test_task_list_shows_what_is_done_and_what_is_not(
     assert "Evidence: weak" in rows["5. Teaching and training"]
     assert "Not yet started" in rows["Personal statement"]
     assert "From somebody else" in rows["Citation"]
+    assert rows["Form D: research and innovation"].endswith("Optional")
     assert "Export as an application file" in rows
 
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from cea_helper.application import Application
+from cea_helper.evidence import AREAS
 from cea_helper.people import Account
 from cea_helper.schemes import get_scheme
 from cea_helper.storage import Store
@@ -98,7 +99,6 @@ def test_what_is_usual_for_a_medical_director_is_said(page: Element) -> None:
 
 def test_weak_domain_has_reasons_actions_and_sources(page: Element) -> None:
     words = words_of(section(page, "teaching"))
-    assert '"Lectures on leadership" does not say what came of it.' in words
     assert 'Say what came of "Lectures on leadership"' in words
     assert "Source: Association of Cancer Physicians" in words
     assert "Lectures on leadership Thin" in words
@@ -155,6 +155,43 @@ def test_item_that_does_not_count_says_so(
     assert "Does not count" in words
     assert words.count("<script>alert(1)</script>") >= 2
     assert not [found for found in page.iter("script") if "alert" in (found.text or "")]
+
+
+def test_item_of_another_domain_that_fits_is_offered_and_moved(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    strong = next(item for item in example().evidence if item.id == "restraint")
+    both = replace(strong, id="both", title="Both", areas=("developing", "research"), domain=None)
+    alone = replace(strong, id="alone", title="Alone", areas=("teaching", "research"), domain=None)
+    given = replace(example(), evidence=(strong, both, alone))
+    number = bring_in(store, account, now, given)
+    page = signed_in.page(f"/applications/{number}/strength")
+    offered = find(section(page, "research"), "ul", **{"class": "app-elsewhere"})
+    first, second = (words_of(one) for one in offered.iter("li"))
+    kept = "It now counts in domain 2, which would keep 1 other item. Use it here"
+    assert first == f"Both Strong {kept}"
+    assert "in domain 5, which would then be empty." in second
+    answer = signed_in.send_form(find(offered, "form"))
+    assert answer.location == f"/applications/{number}/strength"
+    again = signed_in.page(answer.location)
+    assert "Saved. It is now used in domain 4." in main_words(again)
+    assert "Both" in words_of(find(section(again, "research"), "ul", **{"class": "app-items"}))
+
+
+def test_three_items_are_offered_and_only_to_weak_domains(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    everywhere = tuple(replace(item, areas=tuple(AREAS)) for item in all_strong().evidence)
+    items = tuple(item for item in everywhere if item.domain != "teaching")
+    page = shown(signed_in, store, account, now, replace(example(), evidence=items))
+    (offered,) = find_all(page, "ul", **{"class": "app-elsewhere"})
+    assert len(list(offered.iter("li"))) == 3
+    assert offered in list(section(page, "teaching").iter("ul"))
+
+
+def test_reasons_about_one_item_are_one_sentence(page: Element) -> None:
+    words = words_of(section(page, "teaching"))
+    assert '"Lectures on leadership" does not yet show: a result,' in words
 
 
 def test_strong_domains_are_short_and_in_order(

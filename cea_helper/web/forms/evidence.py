@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from cea_helper.evidence import AREAS, Area
 from cea_helper.web.base_form import Form
-from cea_helper.web.choice_fields import Select, Submit
+from cea_helper.web.choice_fields import HiddenText, Select, Submit
 from cea_helper.web.fields import TextInput
 from cea_helper.web.presenters.completing import LACKS
 
 LONGEST_TITLE = 200
+BACK_TO_STRENGTH = "strength"
 
 
 AREA_HELP: dict[Area, str] = {
@@ -56,6 +57,12 @@ class FilterForm(Form):
 
 
 class PlaceForm(Form):
-    """In which domain of one application an item is used."""
+    """In which domain of one application an item is used; `back` names the page it is sent from."""
 
     domain = Select("Domain")
+    back = HiddenText()
+
+
+def place_prefix(application_id: int) -> str:
+    """Return how the names of the fields of this application's form begin."""
+    return f"application-{application_id}-"

@@ -136,6 +136,8 @@ def _field_task(application_id: int, field: Field, written: str) -> Task:
     status = _WRITTEN if written else _NOT_STARTED
     if field.filled_in_by_others and not written:
         status = {"text": "From somebody else"}
+    elif field.optional and not written:
+        status = {"text": "Optional"}
     return {
         "heading": field.title,
         "href": links.box(application_id, field.id),

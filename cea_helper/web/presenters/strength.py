@@ -17,9 +17,11 @@ from cea_helper.strength import (
     NextAction,
     RolePrompt,
     StrengthReport,
+    condensed,
 )
 from cea_helper.web.filters import plural
 from cea_helper.web.presenters import links
+from cea_helper.web.presenters.elsewhere import Elsewhere, fitting_items
 from cea_helper.web.presenters.look_back import LookBack, look_back
 from cea_helper.web.presenters.picture import Picture, picture
 from cea_helper.web.presenters.tags import Tag, domain_tag, item_tag
@@ -73,6 +75,7 @@ class Section:
     questions: tuple[Question, ...]
     more_questions: tuple[Question, ...]
     items: tuple[Item, ...]
+    elsewhere: tuple[Elsewhere, ...]
     add_href: str
     statement_href: str
 
@@ -102,7 +105,7 @@ def strength_page(
     scheme = get_scheme(application.scheme)
     items = {item.id: item for item in application.evidence}
     ordered = sorted(report.domains, key=_weakest_first)
-    sections = [_section(application_id, scheme, items, domain) for domain in ordered]
+    sections = [_section(application_id, scheme, items, report, domain) for domain in ordered]
     shown = sum(domain.strength != "strong" for domain in ordered[:_SHOWN_IN_FULL])
     return StrengthPage(
         scheme=scheme.title,
@@ -147,22 +150,28 @@ def _row(report: StrengthReport, domain: DomainStrength) -> Row:
 
 
 def _section(
-    application_id: int, scheme: Scheme, items: Mapping[str, EvidenceItem], domain: DomainStrength
+    application_id: int,
+    scheme: Scheme,
+    items: Mapping[str, EvidenceItem],
+    report: StrengthReport,
+    domain: DomainStrength,
 ) -> Section:
-    areas = next(found.areas for found in scheme.domains if found.id == domain.id)
+    rules = next(found for found in scheme.domains if found.id == domain.id)
+    is_low = domain.strength in ("empty", "weak")
     carried = links.answering(application_id, domain.id)
     questions = tuple(_question(prompt, carried) for prompt in domain.role_prompts)
     return Section(
         id=domain.id,
         title=f"Domain {domain.number}: {domain.title}",
         tag=domain_tag(domain.strength),
-        reasons=tuple(reason.text for reason in domain.reasons),
+        reasons=condensed(domain.reasons),
         notes=tuple(note.text for note in domain.role_notes),
         actions=domain.next_actions,
         questions=questions[:_QUESTIONS_SHOWN],
         more_questions=questions[_QUESTIONS_SHOWN:],
         items=tuple(_item(items[found.id], found, carried) for found in domain.items),
-        add_href=links.add_evidence(areas[0], carried),
+        elsewhere=fitting_items(application_id, rules, report, items) if is_low else (),
+        add_href=links.add_evidence(rules.areas[0], carried),
         statement_href=links.box(application_id, domain.id),
     )
 

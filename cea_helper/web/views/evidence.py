@@ -7,14 +7,17 @@ from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
 from cea_helper import citations, strength
-from cea_helper.application import StoredApplication
 from cea_helper.errors import EvidenceNotFound, StaleItem
 from cea_helper.evidence import AREAS, Area, EvidenceItem
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.came_from import CameFrom, Link, came_from
 from cea_helper.web.evidence_address import EvidenceConverter
-from cea_helper.web.forms.evidence import FilterForm, PlaceForm, QuickForm, list_area_help
+from cea_helper.web.forms.evidence import (
+    FilterForm,
+    QuickForm,
+    list_area_help,
+)
 from cea_helper.web.forms.evidence_filling import (
     form_for,
     form_for_new,
@@ -25,8 +28,9 @@ from cea_helper.web.forms.evidence_item import SECTIONS, EvidenceForm
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.completing import next_waiting
 from cea_helper.web.presenters.evidence import Filter, filter_from, list_page, pagination
-from cea_helper.web.presenters.evidence_item import Use, differences, item_page, use_of
+from cea_helper.web.presenters.evidence_item import differences, item_page
 from cea_helper.web.presenters.yardstick import Yardstick, yardstick_for
+from cea_helper.web.views.placing import list_uses, place_form
 from cea_helper.workspace import applications, bank, profile
 
 blueprint = Blueprint("evidence", __name__)
@@ -96,12 +100,12 @@ def show_evidence(evidence_id: str) -> str:
     """Show an item, its six qualities, and where it is used."""
     stored = bank.get_evidence(current.store(), current.account(), evidence_id)
     came = came_from()
-    uses = _uses(stored.item)
+    uses = list_uses(stored.item)
     return render_template(
         "evidence/show_evidence.html",
         back=came.back,
         edit=links.edit_evidence(evidence_id, came.carried),
-        forms=[_place_form(use) for use in uses],
+        forms=[place_form(use) for use in uses],
         onward=_onward(came, stored.item),
         page=item_page(stored, _yardstick(), uses),
     )
@@ -135,7 +139,7 @@ def confirm_delete_evidence(evidence_id: str) -> str:
     """Ask before an item is deleted, and say what it serves."""
     stored = bank.get_evidence(current.store(), current.account(), evidence_id)
     return render_template(
-        "evidence/confirm_delete_evidence.html", item=stored.item, uses=_uses(stored.item)
+        "evidence/confirm_delete_evidence.html", item=stored.item, uses=list_uses(stored.item)
     )
 
 
@@ -146,18 +150,6 @@ def delete_evidence(evidence_id: str) -> Response:
     bank.delete_evidence(current.store(), current.account(), evidence_id)
     flash("Deleted.")
     return redirect(url_for("evidence.list_evidence"), 303)
-
-
-@blueprint.post("/evidence/<evidence:evidence_id>/place/<int(max=999999999999):application_id>")
-@access("signed_in")
-def place_evidence(evidence_id: str, application_id: int) -> Response:
-    """Use an item in another domain of one application."""
-    form = PlaceForm(prefix=_prefix(application_id))
-    applications.place_evidence(
-        current.store(), current.account(), application_id, evidence_id, form.domain.data
-    )
-    flash("Saved.")
-    return redirect(url_for("evidence.show_evidence", evidence_id=evidence_id), 303)
 
 
 def _list(form: QuickForm, noted: EvidenceItem | None) -> str:
@@ -222,25 +214,3 @@ def _yardstick() -> Yardstick:
     started = applications.list_applications(current.store(), current.account())
     applicant = profile.get_applicant(current.store(), current.account())
     return yardstick_for(started, applicant, current.today())
-
-
-def _uses(item: EvidenceItem) -> tuple[Use, ...]:
-    """Return how each of the person's applications uses the item."""
-    started = applications.list_applications(current.store(), current.account())
-    return tuple(_use(item, stored) for stored in started)
-
-
-def _use(item: EvidenceItem, stored: StoredApplication) -> Use:
-    application = applications.load(current.store(), current.account(), stored.id)
-    report = strength.analyse(application, current.today())
-    return use_of(item, stored, application, report)
-
-
-def _place_form(use: Use) -> PlaceForm:
-    form = PlaceForm(formdata=None, prefix=_prefix(use.application_id), data={"domain": use.chosen})
-    form.domain.choices = use.choices
-    return form
-
-
-def _prefix(application_id: int) -> str:
-    return f"application-{application_id}-"

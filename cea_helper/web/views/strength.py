@@ -7,6 +7,7 @@ from flask import Blueprint, render_template
 from cea_helper.strength import DOMAIN_RULE, ITEM_RULE, analyse
 from cea_helper.web import current
 from cea_helper.web.access import access
+from cea_helper.web.forms.evidence import place_prefix
 from cea_helper.web.presenters.strength import strength_page
 from cea_helper.web.views.applications import ONE_APPLICATION
 from cea_helper.workspace import applications
@@ -23,6 +24,7 @@ def show_strength(application_id: int) -> str:
     return render_template(
         "strength/show_strength.html",
         application_id=application_id,
+        prefix=place_prefix(application_id),
         rules=(DOMAIN_RULE, ITEM_RULE),
         page=strength_page(application_id, application, report, current.now()),
     )
