@@ -123,6 +123,7 @@ def _field(raw: Mapping[str, Any]) -> Field:
         hint=raw.get("hint"),
         filled_in_by_others=raw.get("filled_in_by_others", False),
         optional=raw.get("optional", False),
+        short=raw.get("short", False),
     )
 
 

@@ -53,7 +53,10 @@ class Domain:
 
 @dataclass(frozen=True)
 class Field:
-    """Another box of the form, which is not a domain. An `optional` one may be left empty."""
+    """Another box of the form, which is not a domain. An `optional` one may be left empty.
+
+    A `short` one takes a few words.
+    """
 
     id: str
     title: str
@@ -61,6 +64,7 @@ class Field:
     hint: str | None = None
     filled_in_by_others: bool = False
     optional: bool = False
+    short: bool = False
 
 
 Box = Domain | Field

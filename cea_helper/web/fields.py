@@ -205,22 +205,40 @@ class PasswordInput(TextInput):
 
 
 class NumberInput(TextInput):
-    """A number typed as text; `data` is a float, or None where the box is empty."""
+    """A number typed as text; `data` is a float, or None where the box is empty.
+
+    `wrong` is one message for all that is no such number. With `or_percent`, a percent sign may
+    follow the number, and `is_percent` says that it did.
+    """
 
     def __init__(
-        self, label: str, *, least: float = 0, most: float = 1_000_000_000, **rest: Any
+        self,
+        label: str,
+        *,
+        least: float = 0,
+        most: float = 1_000_000_000,
+        wrong: str = "",
+        or_percent: bool = False,
+        **rest: Any,
     ) -> None:
         super().__init__(label, limit=40, **rest)
         self.least = least
         self.most = most
+        self.wrong = wrong
+        self.or_percent = or_percent
+        self.is_percent = False
         self.shown = {"inputmode": "decimal", "width": 5} | self.shown
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the number that was typed; commas between thousands may stand in it."""
         written = text.one_line(str(valuelist[0])) if valuelist else ""
+        self.is_percent = self.or_percent and written.endswith("%")
+        if self.is_percent:
+            written = written.removesuffix("%").rstrip()
         self.data = None
-        if written and not _NUMBER.fullmatch(written):
-            raise ValueError(f"{self.called} must be a number, such as 12 or 7.5")
+        if (written or self.is_percent) and not _NUMBER.fullmatch(written):
+            fault = self.wrong or "must be a number, such as 12 or 7.5"
+            raise ValueError(f"{self.called} {fault}")
         if written:
             self.data = float(written.replace(",", ""))
 
@@ -228,7 +246,8 @@ class NumberInput(TextInput):
         """Say where the number is too small or too great."""
         if self.least <= self.data <= self.most:
             return ""
-        return f"must be from {filters.number(self.least)} to {filters.number(self.most)}"
+        told = f"must be from {filters.number(self.least)} to {filters.number(self.most)}"
+        return self.wrong or told
 
     def value(self) -> str:
         """Return the number as it was typed, or as it is known."""

@@ -114,6 +114,7 @@ def test_nobody_can_sign_in_before_there_is_an_account(client: CheckingClient) -
 
 
 def test_wrong_password_keeps_the_email_only(client: CheckingClient, account: Account) -> None:
+    assert "Ask whoever looks after CEA Helper for a new link." in client.get("/sign-in").text
     answer = client.send("/sign-in", WRONG)
     assert errors_on(answer.text) == ["The email address or password is wrong"]
     assert find(parse(answer.text), "input", name="email").get("value") == EMAIL

@@ -247,6 +247,16 @@ def test_deleted_elsewhere_keeps_the_words_on_the_page(
     assert "I trained 40 nurses." in main_of(answer)
 
 
+@pytest.mark.parametrize(("typed", "unit"), [("", "%"), ("of wards", "of wards")])
+def test_percentage_brings_its_unit_where_none_was_given(
+    signed_in: CheckingClient, store: Store, account: Account, typed: str, unit: str
+) -> None:
+    figures = {"before": "31%", "after": "12", "unit": typed}
+    new = {"title": "Talks", "main_area": "teaching"}
+    press(signed_in, "/evidence/add", "save", new | figures)
+    assert stored(store, account, "talks").impact == Impact(before=31, after=12, unit=unit)
+
+
 def test_page_shows_the_six_qualities(signed_in: CheckingClient, kept: EvidenceItem) -> None:
     page = signed_in.page("/evidence/sepsis-pathway")
     names = [words_of(term) for term in find_all(page, "dt")]

@@ -13,6 +13,7 @@ from werkzeug.datastructures import MultiDict
 
 from cea_helper import text
 from cea_helper.dates import PartialDate
+from cea_helper.web.forms.evidence_item import form_with
 from tests.page_check import CheckingClient, find, find_all, find_form, parse, words_of
 from tests.web.sample_site import SampleForm
 
@@ -120,6 +121,22 @@ def test_number_is_read_as_it_is_typed(sent: str, number: float | None) -> None:
     form = filled(pas=sent)
     assert form.pas.data == number
     assert not form.errors
+
+
+@pytest.mark.parametrize(
+    ("sent", "number", "is_percent"), [("31%", 31, True), ("31 %", 31, True), ("31", 31, False)]
+)
+def test_figure_may_be_a_percentage(sent: str, number: float, is_percent: bool) -> None:
+    form = form_with(1)
+    form.before.process(MultiDict({"before": sent}))
+    assert (form.before.data, form.before.is_percent) == (number, is_percent)
+
+
+@pytest.mark.parametrize("sent", ["%", "31%%", "% 31"])
+def test_percent_sign_alone_is_no_figure(sent: str) -> None:
+    form = form_with(1)
+    form.before.process(MultiDict({"before": sent}))
+    assert form.before.process_errors == ["The figure before must be a number, such as 12 or 7.5"]
 
 
 def test_number_may_have_commas_between_thousands() -> None:

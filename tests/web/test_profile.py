@@ -10,8 +10,10 @@ import pytest
 from cea_helper.dates import PartialDate
 from cea_helper.people import Account, Applicant, CurrentAward, JobPlanLine
 from cea_helper.storage import Store
-from cea_helper.workspace import profile
+from cea_helper.workspace import accounts, applications, invitations, profile
+from tests.conftest import PASSWORD
 from tests.page_check import CheckingClient, find, find_all, find_form, held_by, parse, words_of
+from tests.web.applying import link
 from tests.workspace.accounts import new_account
 
 CLINIC = JobPlanLine("Outpatient clinic", "direct_clinical_care", 2.5, False)
@@ -107,13 +109,25 @@ def test_profile_can_be_emptied_again(
             "long ago",
             "Consultant since must be a real date, such as 2024, March 2024 or 18 March 2024",
         ),
-        ("whole_time_equivalent", "0", "Whole-time equivalent must be from 0.1 to 1"),
-        ("whole_time_equivalent", "1.1", "Whole-time equivalent must be from 0.1 to 1"),
-        ("whole_time_equivalent", "x", "Whole-time equivalent must be a number, such as 12 or 7.5"),
+        (
+            "whole_time_equivalent",
+            "0",
+            "Whole-time equivalent must be a number from 0.1 to 1, such as 0.8",
+        ),
+        (
+            "whole_time_equivalent",
+            "1.1",
+            "Whole-time equivalent must be a number from 0.1 to 1, such as 0.8",
+        ),
+        (
+            "whole_time_equivalent",
+            "x",
+            "Whole-time equivalent must be a number from 0.1 to 1, such as 0.8",
+        ),
         (
             "whole_time_equivalent",
             "0,1",
-            "Whole-time equivalent must be a number, such as 12 or 7.5",
+            "Whole-time equivalent must be a number from 0.1 to 1, such as 0.8",
         ),
         ("roles", "chief", "Roles must be one of the choices shown"),
         ("award_scheme", "chief", "Award you hold must be one of the choices shown"),
@@ -203,7 +217,27 @@ def test_job_plan_shows_its_lines_and_their_total(
     page = signed_in.page("/about-you/job-plan")
     assert "7.5 PAs a week in 2 lines" in words_of(find(page, "main"))
     rows = [words_of(row) for row in find(page, "tbody").iter("tr")]
-    assert "Outpatient clinic Category Direct clinical care PAs 2.5 Paid extra No" in rows[0]
+    assert "Outpatient clinic Category Direct clinical care PAs 2.5 Paid separately No" in rows[0]
+
+
+def test_job_plan_leads_on_to_what_it_is_for(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    assert link(signed_in.page("/about-you/job-plan"), "Continue") == "/"
+    number = applications.start_application(store, account, "ncia-2026", now)
+    page = signed_in.page("/about-you/job-plan")
+    assert link(page, "Continue") == f"/applications/{number}"
+
+
+def test_administrator_alone_is_told_how_to_add_a_colleague(
+    signed_in: CheckingClient, store: Store, now: datetime
+) -> None:
+    words = "To add a colleague, run cea-helper user add EMAIL --name NAME"
+    assert words in words_of(signed_in.page("/about-you"))
+    token = invitations.invite(store, "other@example.org", "Dr Other", False, False, now)
+    other = invitations.accept(store, token, PASSWORD, now)
+    signed_in.set_cookie("cea", accounts.sign_in(store, other.email, PASSWORD, "", now))
+    assert words not in words_of(signed_in.page("/about-you"))
 
 
 @pytest.mark.parametrize(
@@ -240,7 +274,7 @@ def test_line_is_added_at_the_end(
             "Programmed activities (PAs) must have no more than 2 digits after the point",
         ),
         ("pas", "1,5", "Programmed activities (PAs) must be a number, such as 12 or 7.5"),
-        ("paid_extra", "perhaps", "Paid extra must be one of the choices shown"),
+        ("paid_extra", "perhaps", "Paid separately must be one of the choices shown"),
     ],
 )
 @pytest.mark.parametrize("path", ["/about-you/job-plan", "/about-you/job-plan/1/edit"])

@@ -100,6 +100,12 @@ def test_text_without_a_known_limit_is_only_counted(signed_in: CheckingClient, n
     assert "data-app-maximum" not in group.attrib
 
 
+def test_box_of_a_few_words_is_small(signed_in: CheckingClient, number: int) -> None:
+    for box, rows in (("award_sought", "3"), ("personal_statement", "16")):
+        page = signed_in.page(f"/applications/{number}/boxes/{box}")
+        assert find(page, "textarea", name="text").get("rows") == rows
+
+
 def test_box_that_the_form_does_not_have_is_not_found(
     signed_in: CheckingClient, number: int
 ) -> None:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from cea_helper.application import Application
+from cea_helper.dates import PartialDate
 from cea_helper.evidence import AREAS
 from cea_helper.people import Account
 from cea_helper.schemes import get_scheme
@@ -152,9 +153,21 @@ def test_item_that_does_not_count_says_so(
     twice = replace(example(), evidence=(old, replace(old, id="again")))
     page = shown(signed_in, store, account, now, twice)
     words = words_of(section(page, "research"))
-    assert "Does not count" in words
+    assert "Entered twice" in words
     assert words.count("<script>alert(1)</script>") >= 2
     assert not [found for found in page.iter("script") if "alert" in (found.text or "")]
+
+
+def test_item_before_the_look_back_is_told_by_that_name(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    old = replace(example().evidence[0], areas=("research",), domain=None)
+    old = replace(old, start=PartialDate(2001), end=PartialDate(2002))
+    number = bring_in(store, account, now, replace(example(), evidence=(old,)))
+    for rest in ("strength", "boxes/research"):
+        words = main_words(signed_in.page(f"/applications/{number}/{rest}"))
+        assert "Before the look-back" in words
+        assert "Entered twice" not in words
 
 
 def test_item_of_another_domain_that_fits_is_offered_and_moved(

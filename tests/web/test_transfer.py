@@ -119,6 +119,22 @@ def test_each_fault_of_a_file_is_a_sentence_with_its_place(
     assert not bank.list_evidence(store, account)
 
 
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        (b"PK\x03\x04 word", "This is a Word file. Choose the .json file that was exported"),
+        (
+            b"%PDF-1.7\n\x00\x01",
+            "This is not an application file. Choose the .json file that was exported",
+        ),
+    ],
+)
+def test_another_kind_of_file_is_told_by_its_name(
+    signed_in: CheckingClient, document: bytes, message: str
+) -> None:
+    assert errors_of(parse(upload(signed_in, document).text)) == [message]
+
+
 def test_no_file_is_asked_for(signed_in: CheckingClient) -> None:
     page = parse(signed_in.send(PATH).text)
     assert errors_of(page) == ["Choose an application file"]
@@ -132,7 +148,7 @@ def test_file_may_be_as_large_as_the_limit(
     token = b'\r\n--edge\r\nContent-Disposition: form-data; name="csrf_token"\r\n\r\n'
     body = head + b" " * size + token + signed_in.token(PATH).encode() + b"\r\n--edge--\r\n"
     answer = signed_in.post(PATH, data=body, content_type="multipart/form-data; boundary=edge")
-    is_too_large = errors_of(parse(answer.text)) == ["The file must be smaller than 10MB"]
+    is_too_large = errors_of(parse(answer.text)) == ["The file must be smaller than 10 MB"]
     assert is_too_large is not fits
 
 
@@ -148,4 +164,4 @@ def test_renamed_items_are_named_but_not_all() -> None:
 def test_faults_past_the_first_twenty_are_counted() -> None:
     faults = tuple(f"fault {n}" for n in range(1_000))
     assert faults_to_show(faults[:20]) == faults[:20]
-    assert faults_to_show(faults)[-1] == "There are 980 more faults in the file"
+    assert faults_to_show(faults)[-1] == "And 980 more"

@@ -87,10 +87,16 @@ def _impact(form: EvidenceForm, before: Impact) -> Impact | None:
         measure=_said(form.measure.data),
         before=_number(form.before.data, before.before),
         after=_number(form.after.data, before.after),
-        unit=_said(form.unit.data),
+        unit=_unit(form),
         benchmark=_said(form.benchmark.data),
     )
     return None if told == Impact() else told
+
+
+def _unit(form: EvidenceForm) -> str | None:
+    """Return the unit that was given; a figure typed as 31% brings its own where none was."""
+    is_percent = form.before.is_percent or form.after.is_percent
+    return _said(form.unit.data) or ("%" if is_percent else None)
 
 
 def _number(sent: float | None, known: float | None) -> float | None:

@@ -34,6 +34,7 @@ _LONGEST_ROLE = 2_000
 _LONGEST_TEXT = 4_000
 _LONGEST_NOTES = 10_000
 _GREATEST = 100_000_000_000
+_FIGURE: dict[str, Any] = {"least": -_GREATEST, "most": _GREATEST, "or_percent": True}
 _SMALL_RADIOS = {"classes": "nhsuk-radios--small app-choices"}
 _SMALL_BOXES = {"classes": "nhsuk-checkboxes--small app-choices"}
 
@@ -41,7 +42,7 @@ _SMALL_BOXES = {"classes": "nhsuk-checkboxes--small app-choices"}
 def _or_unsaid(choices: Mapping[Any, str]) -> list[Choice]:
     # One cannot take a radio button back, so there is one that says nothing.
     said = [Choice(value, words) for value, words in choices.items()]
-    return [*said, Choice("", "Not said yet")]
+    return [*said, Choice("", "Not said")]
 
 
 class EvidenceForm(Form):
@@ -96,8 +97,8 @@ class EvidenceForm(Form):
     measure = TextInput(
         "What was measured", limit=200, hint='For example, "median wait for an assessment"'
     )
-    before = NumberInput("Before", called="The figure before", least=-_GREATEST, most=_GREATEST)
-    after = NumberInput("After", called="The figure after", least=-_GREATEST, most=_GREATEST)
+    before = NumberInput("Before", called="The figure before", **_FIGURE)
+    after = NumberInput("After", called="The figure after", **_FIGURE)
     unit = TextInput("Unit", limit=50, shown={"width": 10})
     benchmark = TextInput(
         "What to compare it with", limit=500, hint='For example, "national median 30"'

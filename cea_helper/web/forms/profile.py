@@ -72,6 +72,7 @@ class AboutYouForm(Form):
         "Whole-time equivalent",
         least=0.1,
         most=1,
+        wrong="must be a number from 0.1 to 1, such as 0.8",
         hint="1 for full time, or a part such as 0.8",
     )
     roles = Checkboxes(
@@ -164,10 +165,10 @@ class JobPlanLineForm(Form):
         checks=[check_decimals],
     )
     paid_extra = Radios(
-        "Is it paid for beyond basic pay?",
-        choices={"yes": "Yes", "no": "No", "unsaid": "I do not want to say"},
-        hint="An extra programmed activity, a responsibility allowance or a fee",
-        called="Paid extra",
+        "Is it paid separately?",
+        choices={"yes": "Yes", "no": "No", "unsaid": "Not said"},
+        hint="Such as an extra programmed activity, a responsibility allowance or a fee",
+        called="Paid separately",
         shown={"classes": "nhsuk-radios--inline"},
     )
     submit = Submit("Save")

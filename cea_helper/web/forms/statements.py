@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from cea_helper.schemes import Limit
+from cea_helper.schemes import Box, Field
 from cea_helper.web.base_form import Form
 from cea_helper.web.choice_fields import HiddenNumber, Submit
 from cea_helper.web.fields import CharacterCount
 
 # Far past every limit: a text that is too long for its box is kept, and its excess marked.
 LONGEST_TEXT = 100_000
+
+_FEW_ROWS = 3
 
 
 class RestoreForm(Form):
@@ -29,7 +31,9 @@ class TextForm(Form):
     began_from = HiddenNumber()
     submit = Submit("Save")
 
-    def count_under(self, limit: Limit) -> None:
-        """Count the text under the limit of its box."""
-        self.text.maximum = limit.maximum
-        self.text.rule = limit.counting_rule
+    def fit(self, box: Box) -> None:
+        """Count the text under the limit of its box, and give it the room that it needs."""
+        self.text.maximum = box.limit.maximum
+        self.text.rule = box.limit.counting_rule
+        if isinstance(box, Field) and box.short:
+            self.text.shown = {**self.text.shown, "rows": _FEW_ROWS}

@@ -9,7 +9,7 @@ PARTS = (
     Choice(
         "weak-domains",
         "A note on each weak domain",
-        "Says why the evidence is weak. Leave it out of what you send to your employer.",
+        "For you and a colleague who helps you. Untick it for the copy that goes to your employer.",
     ),
     Choice("strength-profile", "Annex: the strength of each domain"),
     Choice(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cea_helper.evidence import EvidenceItem, is_only_noted
 from cea_helper.strength import ItemAnalysis, QualityName
-from cea_helper.web.presenters.tags import Tag, item_tag
+from cea_helper.web.presenters.tags import OUTSIDE, Tag, item_tag
 from cea_helper.web.presenters.yardstick import Yardstick
 
 # What an item is told to lack, the weightiest first.
@@ -21,7 +21,6 @@ LACKS: dict[QualityName, str] = {
 }
 _MOST_NAMED = 3
 _NOTED: Tag = {"text": "Noted", "colour": "grey"}
-_OUTSIDE: Tag = {"text": "Before the look-back", "colour": "white"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def standing(item: EvidenceItem, analysis: ItemAnalysis) -> Standing:
     found = analysis.strength
     names = [LACKS[name] for name in lacking(analysis)]
     return Standing(
-        tag=item_tag(found.strength) if found.counts else _OUTSIDE,
+        tag=item_tag(found.strength) if found.counts else OUTSIDE,
         lacks=f"Missing: {in_a_row(names)}" if names else "",
     )
 

@@ -10,6 +10,7 @@ from cea_helper.evidence import EvidenceItem
 from cea_helper.schemes import Domain, get_scheme
 from cea_helper.strength import DomainStrength, StrengthReport
 from cea_helper.web.filters import moment
+from cea_helper.web.presenters.tags import is_outside
 
 _OUTSIDE = "It ended before the look-back, so it does not count."
 _TWICE = "The same achievement is entered twice, and the other entry counts."
@@ -65,5 +66,4 @@ def _note(domain: DomainStrength | None, evidence_id: str) -> str:
         return "No domain of this round draws on its areas."
     if next(item.counts for item in domain.items if item.id == evidence_id):
         return ""
-    codes = [reason.code for reason in domain.reasons if evidence_id in reason.evidence]
-    return _OUTSIDE if "outside-look-back" in codes else _TWICE
+    return _OUTSIDE if is_outside(domain, evidence_id) else _TWICE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cea_helper.people import JOB_PLAN_CATEGORIES, Applicant, JobPlanLine
 from cea_helper.web import filters
 
-_PAID_EXTRA = {True: "Yes", False: "No", None: "Not provided"}
+_PAID_EXTRA = {True: "Yes", False: "No", None: "Not said"}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from cea_helper.schemes import Box, Domain, Limit, Scheme
 from cea_helper.strength import DomainStrength, ItemStrength
 from cea_helper.web import filters
 from cea_helper.web.presenters import links
-from cea_helper.web.presenters.tags import Tag, domain_tag, item_tag
+from cea_helper.web.presenters.tags import Tag, aside_tag, domain_tag, item_tag
 
 # Comparing takes longer the more words there are; past this, both texts are shown without marks.
 _MOST_WORDS_COMPARED = 8_000
@@ -35,7 +35,7 @@ class Beside:
     title: str
     href: str
     tag: Tag
-    counts: bool
+    aside: Tag | None
     period: str
     role: str
     impact: str
@@ -170,19 +170,19 @@ def _evidence(
     items = {item.id: item for item in application.evidence}
     return Evidence(
         tag=domain_tag(domain.strength),
-        items=tuple(_beside(items[found.id], found) for found in domain.items),
+        items=tuple(_beside(domain, items[found.id], found) for found in domain.items),
         add_href=links.add_evidence(box.areas[0]),
         strength_href=links.strength(application_id, box.id),
     )
 
 
-def _beside(item: EvidenceItem, found: ItemStrength) -> Beside:
+def _beside(domain: DomainStrength, item: EvidenceItem, found: ItemStrength) -> Beside:
     impact = item.impact or Impact()
     return Beside(
         title=item.title,
         href=links.evidence_item(item.id),
         tag=item_tag(found.strength),
-        counts=found.counts,
+        aside=None if found.counts else aside_tag(domain, item.id),
         period=period_in_words(item),
         role=item.role or "",
         impact=impact.text or "",

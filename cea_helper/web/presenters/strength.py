@@ -19,12 +19,12 @@ from cea_helper.strength import (
     StrengthReport,
     condensed,
 )
-from cea_helper.web.filters import plural
+from cea_helper.web.filters import number
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.elsewhere import Elsewhere, fitting_items
 from cea_helper.web.presenters.look_back import LookBack, look_back
 from cea_helper.web.presenters.picture import Picture, picture
-from cea_helper.web.presenters.tags import Tag, domain_tag, item_tag
+from cea_helper.web.presenters.tags import Tag, aside_tag, domain_tag, item_tag
 
 _SHOWN_IN_FULL = 2
 _QUESTIONS_SHOWN = 3
@@ -53,12 +53,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Item:
-    """One item of evidence under a domain."""
+    """One item of evidence under a domain; where it does not count, `aside` says why."""
 
     title: str
     href: str
     tag: Tag
-    counts: bool
+    aside: Tag | None
     missing: str
 
 
@@ -169,7 +169,7 @@ def _section(
         actions=domain.next_actions,
         questions=questions[:_QUESTIONS_SHOWN],
         more_questions=questions[_QUESTIONS_SHOWN:],
-        items=tuple(_item(items[found.id], found, carried) for found in domain.items),
+        items=tuple(_item(domain, items[found.id], found, carried) for found in domain.items),
         elsewhere=fitting_items(application_id, rules, report, items) if is_low else (),
         add_href=links.add_evidence(rules.areas[0], carried),
         statement_href=links.box(application_id, domain.id),
@@ -180,15 +180,17 @@ def _question(prompt: RolePrompt, carried: links.Carried) -> Question:
     return Question(prompt.text, JOB_ROLES[prompt.role], links.answer_question(prompt, carried))
 
 
-def _item(item: EvidenceItem, found: ItemStrength, carried: links.Carried) -> Item:
+def _item(
+    domain: DomainStrength, item: EvidenceItem, found: ItemStrength, carried: links.Carried
+) -> Item:
     more = len(found.missing) - 1
     missing = found.missing[0] if found.missing else ""
     if more > 0 and found.strength != "strong":
-        missing = f"{missing} And {plural(more, 'more thing')}."
+        missing = f"{missing} And {number(more)} more."
     return Item(
         title=item.title,
         href=links.evidence_item(item.id, carried),
         tag=item_tag(found.strength),
-        counts=found.counts,
+        aside=None if found.counts else aside_tag(domain, item.id),
         missing=missing if found.counts else "",
     )

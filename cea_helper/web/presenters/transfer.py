@@ -28,7 +28,7 @@ def faults_to_show(faults: tuple[str, ...]) -> tuple[str, ...]:
     """Return the first faults of a file, and how many more there are."""
     more = len(faults) - _MOST_FAULTS
     shown = tuple(_as_sentence(fault) for fault in faults[:_MOST_FAULTS])
-    return (*shown, f"There are {number(more)} more faults in the file") if more > 0 else shown
+    return (*shown, f"And {number(more)} more") if more > 0 else shown
 
 
 def _as_sentence(fault: str) -> str:

@@ -18,8 +18,9 @@ from cea_helper.web.forms.profile import (
     line_of,
 )
 from cea_helper.web.places import place
+from cea_helper.web.presenters import links
 from cea_helper.web.presenters import profile as presenter
-from cea_helper.workspace import profile
+from cea_helper.workspace import applications, profile
 
 blueprint = Blueprint("profile", __name__)
 
@@ -38,7 +39,10 @@ def edit_profile() -> str | Response:
         is_next = not applicant.job_plan
         return redirect(url_for("profile.edit_job_plan") if is_next else place("home"), 303)
     return render_template(
-        "profile/edit_profile.html", form=form, job_plan=presenter.total(applicant)
+        "profile/edit_profile.html",
+        adds_people=current.account().is_admin and not current.store().is_demo,
+        form=form,
+        job_plan=presenter.total(applicant),
     )
 
 
@@ -55,6 +59,7 @@ def edit_job_plan() -> str | Response:
         return redirect(url_for("profile.edit_job_plan"), 303)
     return render_template(
         "profile/edit_job_plan.html",
+        continue_to=_next_place(),
         form=form,
         rows=presenter.line_rows(applicant),
         total=presenter.total(applicant),
@@ -95,6 +100,12 @@ def remove_line(number: int) -> str | Response:
 
 def _applicant() -> Applicant:
     return profile.get_applicant(current.store(), current.account())
+
+
+def _next_place() -> str:
+    """Return where to go once the job plan is whole: to the newest application, or home."""
+    started = applications.list_applications(current.store(), current.account())
+    return links.application(started[0].id) if started else place("home")
 
 
 def _save(applicant: Applicant) -> None:

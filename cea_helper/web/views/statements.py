@@ -85,7 +85,7 @@ def _conflict(application_id: int, newest: BoxVersion, stale: StaleVersion) -> s
 def _around(application_id: int, form: TextForm, newest: BoxVersion) -> dict[str, Any]:
     application = applications.load(current.store(), current.account(), application_id)
     scheme = get_scheme(application.scheme)
-    form.count_under(box_of(scheme, newest.box).limit)
+    form.fit(box_of(scheme, newest.box))
     domain = analyse_domain(application, newest.box, current.today())
     return {
         "application_id": application_id,
