@@ -16,6 +16,7 @@ from tests.browser.serving import served
 from tests.browser.sites import SEEDS
 from tests.browser.visiting import Visit, visiting
 from tests.pages.world import Seed, World, open_site, seed_new, seed_used
+from tests.web import sample_site
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # No sandbox, as the tests may run as root in a container; no host but this machine; nothing of the
@@ -56,6 +57,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) -> Itera
                 folder = tmp_path_factory.mktemp(name)
                 world = open_site(SEEDS[name](folder / "seed"), folder / "site", cache_folder)
                 stack.callback(world.store.close)
+                # Its pages that fail show what a person sees when the program does.
+                world.app.register_blueprint(sample_site.blueprint)
                 opened[name] = world, stack.enter_context(served(world.app))
             return opened[name]
 

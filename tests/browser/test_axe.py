@@ -93,6 +93,17 @@ def test_lost_page_is_for_everybody(visits: Visits) -> None:
     look_at(page)
 
 
+@pytest.mark.parametrize(("kind", "status"), [("conflict", 409), ("unsaved", 503), ("bug", 500)])
+def test_page_that_tells_of_a_failure_is_for_everybody(
+    visits: Visits, kind: str, status: int
+) -> None:
+    visit = visits("used", "owner")
+    page = visit.open(f"/sample/fails/{kind}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    visit.expect_refusal(status)
+    look_at(page)
+
+
 def test_page_out_of_date_is_for_everybody(visits: Visits) -> None:
     visit = visits("used", "owner")
     page = visit.open("/about-you/job-plan")
