@@ -65,7 +65,7 @@ def test_look_back_is_counted_from_any_day(
     assert find(page, "input", name="day").get("value") == "1 March 2018"
     words = main_words(signed_in.page(f"/applications/{number}"))
     assert "1 March 2013 to 1 March 2018" in words
-    assert "Counted back from a day that you chose." in words
+    assert "Counted back from 1 March 2018, not from today." in words
 
 
 def test_today_is_taken_again_whatever_stands_at_another_day(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cea_helper.evidence import EvidenceItem, is_only_noted
-from cea_helper.strength import ItemAnalysis, QualityName
+from cea_helper.strength import ItemStrength, QualityName
 from cea_helper.web.presenters.tags import OUTSIDE, Tag, item_tag
 from cea_helper.web.presenters.yardstick import Yardstick
 
@@ -36,21 +36,20 @@ class Standing:
         return "To complete" if self.tag is _NOTED else self.lacks
 
 
-def standing(item: EvidenceItem, analysis: ItemAnalysis) -> Standing:
-    """Return how the item stands."""
+def standing(item: EvidenceItem, found: ItemStrength) -> Standing:
+    """Return how the item stands; one that does not count stands before the look-back."""
     if is_only_noted(item):
         return Standing(_NOTED, "")
-    found = analysis.strength
-    names = [LACKS[name] for name in lacking(analysis)]
+    names = [LACKS[name] for name in lacking(found)]
     return Standing(
         tag=item_tag(found.strength) if found.counts else OUTSIDE,
         lacks=f"Missing: {in_a_row(names)}" if names else "",
     )
 
 
-def lacking(analysis: ItemAnalysis) -> tuple[QualityName, ...]:
+def lacking(found: ItemStrength) -> tuple[QualityName, ...]:
     """Return the qualities that are missing or of which nothing was said, the weightiest first."""
-    states = analysis.strength.qualities
+    states = found.qualities
     return tuple(name for name in LACKS if states[name] in ("not_met", "unknown"))
 
 

@@ -37,7 +37,7 @@ class Filter:
     def takes(self, item: EvidenceItem, analysis: ItemAnalysis) -> bool:
         """Whether the item is wanted."""
         is_of_area = self.area is None or self.area in item.areas
-        return is_of_area and (self.lacks is None or self.lacks in lacking(analysis))
+        return is_of_area and (self.lacks is None or self.lacks in lacking(analysis.strength))
 
 
 def filter_from(asked: Mapping[str, str]) -> Filter:
@@ -103,7 +103,7 @@ def _line(item: EvidenceItem, analysis: ItemAnalysis) -> ListedItem:
         id=item.id,
         title=item.title,
         facts=tuple(fact for fact in _facts(item) if fact),
-        standing=standing(item, analysis),
+        standing=standing(item, analysis.strength),
     )
 
 

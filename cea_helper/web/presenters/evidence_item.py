@@ -89,8 +89,8 @@ def item_page(stored: StoredEvidence, yardstick: Yardstick, uses: Sequence[Use])
     """Return what the page of the item prints."""
     item = stored.item
     analysis = yardstick.analyse(item)
-    gap = next(iter(lacking(analysis)), None)
-    found = standing(item, analysis)
+    gap = next(iter(lacking(analysis.strength)), None)
+    found = standing(item, analysis.strength)
     return ItemPage(
         id=item.id,
         title=item.title,

@@ -150,7 +150,7 @@ def _waiting(evidence: Sequence[EvidenceItem], yardstick: Yardstick) -> tuple[Wa
         WaitingItem(
             title=item.title,
             href=links.evidence_item(item.id, links.COMPLETING),
-            standing=standing(item, yardstick.analyse(item)),
+            standing=standing(item, yardstick.analyse(item).strength),
         )
         for item in first
     )

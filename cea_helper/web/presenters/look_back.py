@@ -54,4 +54,4 @@ def _counted(application: Application, scheme: Scheme, begins: date, now: dateti
     if application.as_of == closing_day(scheme):
         closes = "closed" if rounds.is_over(scheme, now) else "closes"
         return f"Counted back from the day the round {closes}."
-    return "Counted back from a day that you chose."
+    return f"Counted back from {day_in_words(application.as_of)}, not from today."

@@ -13,7 +13,8 @@ from cea_helper.schemes import Box, Domain, Limit, Scheme
 from cea_helper.strength import DomainStrength, ItemStrength
 from cea_helper.web import filters
 from cea_helper.web.presenters import links
-from cea_helper.web.presenters.tags import Tag, aside_tag, domain_tag, item_tag
+from cea_helper.web.presenters.completing import standing
+from cea_helper.web.presenters.tags import Tag, aside_tag, domain_tag
 
 # Comparing takes longer the more words there are; past this, both texts are shown without marks.
 _MOST_WORDS_COMPARED = 8_000
@@ -35,7 +36,6 @@ class Beside:
     title: str
     href: str
     tag: Tag
-    aside: Tag | None
     period: str
     role: str
     impact: str
@@ -181,8 +181,7 @@ def _beside(domain: DomainStrength, item: EvidenceItem, found: ItemStrength) -> 
     return Beside(
         title=item.title,
         href=links.evidence_item(item.id),
-        tag=item_tag(found.strength),
-        aside=None if found.counts else aside_tag(domain, item.id),
+        tag=standing(item, found).tag if found.counts else aside_tag(domain, item.id),
         period=period_in_words(item),
         role=item.role or "",
         impact=impact.text or "",

@@ -19,12 +19,12 @@ from cea_helper.strength import (
     StrengthReport,
     condensed,
 )
-from cea_helper.web.filters import number
 from cea_helper.web.presenters import links
+from cea_helper.web.presenters.completing import standing
 from cea_helper.web.presenters.elsewhere import Elsewhere, fitting_items
 from cea_helper.web.presenters.look_back import LookBack, look_back
 from cea_helper.web.presenters.picture import Picture, picture
-from cea_helper.web.presenters.tags import Tag, aside_tag, domain_tag, item_tag
+from cea_helper.web.presenters.tags import Tag, aside_tag, domain_tag
 
 _SHOWN_IN_FULL = 2
 _QUESTIONS_SHOWN = 3
@@ -53,13 +53,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Item:
-    """One item of evidence under a domain; where it does not count, `aside` says why."""
+    """One item of evidence under a domain; the tag of one that does not count says why."""
 
     title: str
     href: str
     tag: Tag
-    aside: Tag | None
-    missing: str
+    to_do: str
 
 
 @dataclass(frozen=True)
@@ -183,14 +182,10 @@ def _question(prompt: RolePrompt, carried: links.Carried) -> Question:
 def _item(
     domain: DomainStrength, item: EvidenceItem, found: ItemStrength, carried: links.Carried
 ) -> Item:
-    more = len(found.missing) - 1
-    missing = found.missing[0] if found.missing else ""
-    if more > 0 and found.strength != "strong":
-        missing = f"{missing} And {number(more)} more."
+    stands = standing(item, found)
     return Item(
         title=item.title,
         href=links.evidence_item(item.id, carried),
-        tag=item_tag(found.strength),
-        aside=None if found.counts else aside_tag(domain, item.id),
-        missing=missing if found.counts else "",
+        tag=stands.tag if found.counts else aside_tag(domain, item.id),
+        to_do=stands.to_do if found.counts else "",
     )
