@@ -19,3 +19,4 @@ def register(app: Flask) -> None:
     for blueprint in views.BLUEPRINTS:
         app.register_blueprint(blueprint)
     access.check(app)
+    nhs.compile_templates(app)

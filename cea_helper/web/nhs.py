@@ -7,6 +7,7 @@ in the site's own templates is an error. Here as there, all text is escaped.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
@@ -21,6 +22,7 @@ from jinja2 import (
     Undefined,
     UndefinedError,
 )
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 # Three macros lie in folders that are not called as they are.
@@ -66,16 +68,16 @@ class Components:
 
     def warm(self) -> None:
         """Compile every component now, so that nobody's first page waits for it."""
-        for template in self._environment.list_templates():
-            self._environment.get_template(template)
+        _compile_all(self._environment)
 
     def _render_once(self, name: str, parameters: dict[str, Any]) -> Markup:
         key = name, repr(parameters)
-        if key not in self._rendered:
+        rendered = self._rendered.get(key)
+        if rendered is None:
             if len(self._rendered) >= _KEPT:
                 self._rendered.clear()
-            self._rendered[key] = Markup(self._macro(name)(parameters))
-        return self._rendered[key]
+            rendered = self._rendered[key] = Markup(self._macro(name)(parameters))
+        return rendered
 
     def _macro(self, name: str) -> Callable[..., str]:
         folder = _ODD_FOLDERS.get(name, _kebab(name))
@@ -85,13 +87,20 @@ class Components:
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `nhs`; compile the components unless the site runs for a test."""
+    """Give templates `nhs`."""
     settings = app.extensions["settings"]
-    components = _components(settings.cache_folder)
-    app.extensions["nhs"] = components
-    app.jinja_env.globals["nhs"] = components
-    if not settings.is_testing:
-        components.warm()
+    app.extensions["nhs"] = app.jinja_env.globals["nhs"] = _components(settings.cache_folder)
+
+
+def compile_templates(app: Flask) -> None:
+    """Compile every page and component of a whole site, unless it runs for a test.
+
+    Nobody's first page waits for it, and a page that tells of a failure is not the first to need
+    its template when the disk is full.
+    """
+    if not app.extensions["settings"].is_testing:
+        app.extensions["nhs"].warm()
+        _compile_all(app.jinja_env)
 
 
 def components() -> Components:
@@ -100,10 +109,30 @@ def components() -> Components:
     return found
 
 
-def bytecode_cache(folder: Path) -> FileSystemBytecodeCache:
+class BytecodeCache(FileSystemBytecodeCache):
+    """Compiled templates in a folder. Where they cannot be kept, they are compiled again."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a compiled template if it can be read."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template if there is room."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def bytecode_cache(folder: Path) -> BytecodeCache:
     """Return a cache of compiled templates in `folder`, which only its owner may read."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return BytecodeCache(str(folder))
+
+
+def _compile_all(environment: Environment) -> None:
+    for template in environment.list_templates():
+        environment.get_template(template)
 
 
 @cache

@@ -15,6 +15,7 @@ FOREIGN = [
     {"Origin": "https://elsewhere.example"},
     {"Origin": "http://localhost:9999"},
     {"Origin": "null"},
+    {"Origin": "http://["},
 ]
 
 

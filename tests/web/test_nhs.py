@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
-from jinja2 import StrictUndefined, UndefinedError
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
+from cea_helper.app import create_app
 from cea_helper.web import nhs
 from tests.page_check import find, parse
 
@@ -131,3 +133,20 @@ def test_block_inside_a_component_is_kept(app: Flask) -> None:
 
 def parse_part(html: str) -> Any:
     return parse(f"<!doctype html><title>T</title><h1>T</h1>{html}")
+
+
+def test_page_is_made_though_nothing_can_be_kept_on_the_disk(tmp_path: Path) -> None:
+    folder = tmp_path / "a file in place of the folder"
+    folder.write_text("")
+    environment = Environment(
+        loader=DictLoader({"page": "{{ 1 + 1 }}"}), bytecode_cache=nhs.bytecode_cache(folder)
+    )
+    assert environment.get_template("page").render() == "2"
+
+
+def test_every_page_is_compiled_before_the_first_visit(tmp_path: Path) -> None:
+    site = create_app({"DATA_FOLDER": tmp_path})
+    site.extensions["store"].close()
+    assert site.jinja_env.cache is not None
+    compiled = {name for _, name in site.jinja_env.cache}
+    assert set(site.jinja_env.list_templates()) == compiled
