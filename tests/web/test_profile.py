@@ -232,7 +232,7 @@ def test_job_plan_leads_on_to_what_it_is_for(
 def test_administrator_alone_is_told_how_to_add_a_colleague(
     signed_in: CheckingClient, store: Store, now: datetime
 ) -> None:
-    words = "To add a colleague, run cea-helper user add EMAIL --name NAME"
+    words = "To add a colleague, run: cea-helper user add EMAIL --name NAME"
     assert words in words_of(signed_in.page("/about-you"))
     token = invitations.invite(store, "other@example.org", "Dr Other", False, False, now)
     other = invitations.accept(store, token, PASSWORD, now)

@@ -127,7 +127,8 @@ def _found_in(written: str, rule: str) -> str:
     ends = written.count("\n")
     characters = count - ends * counting.length("\n", rule)
     told = filters.plural(characters, "character")
-    return f"Your saved text has {told} and {filters.plural(ends, 'line end')}."
+    ended = filters.plural(ends, "line end") if ends else "no line end"
+    return f"Your saved text has {told} and {ended}."
 
 
 def split_at_limit(written: str, limit: Limit) -> tuple[Stretch, ...]:
