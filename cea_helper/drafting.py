@@ -88,9 +88,10 @@ def _domain_outline(
     rule, maximum = domain.limit.counting_rule, domain.limit.maximum
     sentences: list[OutlineSentence] = []
     left_out: list[LeftOut] = []
+    why_not = _why_not(strength)
     for told in strength.items:
         if not told.counts:
-            left_out.append(LeftOut(told.id, _why_not(strength, told.id)))
+            left_out.append(LeftOut(told.id, why_not[told.id]))
             continue
         parts = _parts(items[told.id])
         added = _as_much_as_fits(sentences, parts, told.id, _fits(rule, maximum))
@@ -106,9 +107,13 @@ def _domain_outline(
     )
 
 
-def _why_not(strength: DomainStrength, item_id: str) -> str:
-    codes = (r.code for r in strength.reasons if r.code in _WHY_NOT and item_id in r.evidence)
-    return _WHY_NOT[next(codes)]
+def _why_not(strength: DomainStrength) -> dict[str, str]:
+    """Return for each item that does not count why it does not; the first reason tells."""
+    told: dict[str, str] = {}
+    for reason in strength.reasons:
+        for item_id in reason.evidence if reason.code in _WHY_NOT else ():
+            told.setdefault(item_id, _WHY_NOT[reason.code])
+    return told
 
 
 def _fits(rule: str, maximum: int | None) -> Callable[[str], bool]:

@@ -17,6 +17,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """Print the length. A byte-order mark at the start is no part of the text."""
+    if sys.stdin is None:
+        raise UnusableFile("standard input", "is closed")
     try:
         written = sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:

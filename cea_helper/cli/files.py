@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from cea_helper.errors import CeaHelperError
 
 # A file may have 10 MiB. One byte more shows that it has too many, and no more is ever read.
 MOST_BYTES = 10 * 1024 * 1024 + 1
+_OWNER_ONLY = 0o600
 
 
 class UnusableFile(CeaHelperError):
@@ -39,18 +42,26 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         if target.exists() and not target.is_file():
             raise UnusableFile(path, "is not a file that can be replaced")
-        _write_through(beside, content)
+        _write_through(beside, content, _mode_of(target))
         beside.replace(target)
     except FileNotFoundError as error:
         raise UnusableFile(path, "the folder does not exist") from error
     except OSError as error:
         raise UnusableFile(path, reason_of(error)) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
-def _write_through(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
+def _mode_of(target: Path) -> int:
+    """Return the rights that the file has; a new one is for its owner's eyes alone."""
+    return stat.S_IMODE(target.stat().st_mode) if target.exists() else _OWNER_ONLY
+
+
+def _write_through(path: Path, content: bytes, mode: int) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+    with os.fdopen(descriptor, "wb") as file:
+        path.chmod(mode)
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

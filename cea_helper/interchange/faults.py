@@ -45,14 +45,15 @@ def in_file_order(tree: Any, faults: Iterable[Fault]) -> list[Fault]:
     """Return the faults, each once, in the order in which a reader of the file meets them."""
     numbers: dict[int, dict[str, int]] = {}
 
-    def position(fault: Fault) -> tuple[list[int], str]:
+    def position(fault: Fault) -> list[int]:
         steps, value = [], tree
         for step in fault.place:
             steps.append(_number_of(step, value, numbers))
             value = _value_at(step, value)
-        return steps, fault.reason
+        return steps
 
-    return sorted(set(faults), key=position)
+    # Where two stand at one place, they keep the order in which they were found.
+    return sorted(dict.fromkeys(faults), key=position)
 
 
 def _number_of(step: str | int, value: Any, numbers: dict[int, dict[str, int]]) -> int:

@@ -21,6 +21,11 @@ Style = Literal[
 TEXT_WIDTH = 160
 
 
+# How long the Open XML standard lets these be in a comment.
+MOST_AUTHOR = 255
+MOST_INITIALS = 9
+
+
 @dataclass(frozen=True)
 class WordComment:
     """What a reader says about a box of the form, or about some words of it.

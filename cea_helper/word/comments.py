@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -16,11 +17,16 @@ from cea_helper import text
 from cea_helper.application import Application
 from cea_helper.errors import InvalidComments
 from cea_helper.schemes import Scheme, get_scheme
-from cea_helper.word.blocks import WordComment
+from cea_helper.word.blocks import MOST_AUTHOR, MOST_INITIALS, WordComment
 from cea_helper.word.form import own_texts
 
 _KINDS = {"object": "an object", "array": "a list", "string": "text", "integer": "a whole number"}
 _LONGEST_QUOTE = 40
+_MOST_BYTES = 10 * 1024 * 1024
+
+_RFC_3339 = re.compile(
+    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII
+)
 
 
 def read_comments(document: bytes, application: Application) -> tuple[WordComment, ...]:
@@ -50,8 +56,10 @@ def _placed(entries: list[Any], application: Application) -> tuple[WordComment, 
 
 
 def _parse(document: bytes) -> Any:
+    if len(document) > _MOST_BYTES:
+        raise InvalidComments(("The file is larger than 10 MiB",))
     try:
-        return json.loads(document.decode("utf-8-sig"))
+        return json.loads(document.decode("utf-8-sig"), object_pairs_hook=_members)
     except UnicodeDecodeError as error:
         raise InvalidComments(("The file is not text in UTF-8",)) from error
     except json.JSONDecodeError as error:
@@ -59,6 +67,14 @@ def _parse(document: bytes) -> Any:
         raise InvalidComments((f"The file is not JSON: see {place}",)) from error
     except (ValueError, RecursionError) as error:
         raise InvalidComments(("The file is not JSON that can be read",)) from error
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        name = next(key for number, (key, _) in enumerate(pairs) if key in dict(pairs[:number]))
+        raise InvalidComments((f"The file names {_quoted(name)} twice in one place",))
+    return members
 
 
 @cache
@@ -120,13 +136,20 @@ def _comment(entry: Mapping[str, Any], scheme: Scheme, texts: Mapping[str, str])
     for name, value in (("author", author), ("text", words.strip())):
         if not value:
             raise ValueError(f".{name}: is empty")
+    initials = text.one_line(entry.get("initials", ""))
+    for name, value, most in (
+        ("author", author, MOST_AUTHOR),
+        ("initials", initials, MOST_INITIALS),
+    ):
+        if len(value) > most:
+            raise ValueError(f".{name}: is longer than {most} characters, the most Word takes")
     return WordComment(
         box=box,
         author=author,
         text=words,
         start=start,
         end=end,
-        initials=text.one_line(entry.get("initials", "")) or None,
+        initials=initials or None,
         written_at=_moment(entry["date"]) if "date" in entry else None,
     )
 
@@ -164,7 +187,7 @@ def _first_place(anchor: str, written: str) -> tuple[int, int]:
 
 def _moment(written: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(written)
+        moment = datetime.fromisoformat(written if _RFC_3339.fullmatch(written) else "")
         if moment.tzinfo is not None:
             return moment.astimezone(UTC)
     except (ValueError, OverflowError):

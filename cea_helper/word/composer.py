@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from cea_helper import text
 from cea_helper.word import markup
 from cea_helper.word.blocks import (
+    MOST_INITIALS,
     Block,
     Heading,
     OwnWords,
@@ -81,7 +82,7 @@ class Composer:
 
     def _add_comment(self, comment: WordComment) -> int:
         author = text.one_line(comment.author)
-        initials = comment.initials or "".join(word[0] for word in author.split())
+        initials = comment.initials or "".join(word[0] for word in author.split())[:MOST_INITIALS]
         added = self._document.comments.add_comment(
             text.normalise(comment.text), author, text.one_line(initials)
         )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import pytest
 
+from cea_helper.cli import main
 from tests.cli.conftest import EXAMPLES, Call
 
 CASES = json.loads((EXAMPLES / "counting_cases.json").read_bytes())
@@ -47,3 +49,11 @@ def test_a_rule_that_nobody_knows_is_a_wrong_word(call: Call) -> None:
     answer = call("count", "--rule", "bytes")
     assert answer.status == 2
     assert "graphemes" in answer.err
+
+
+def test_a_closed_standard_input_is_one_plain_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["count", "--rule", "words"]) == 2
+    assert capsys.readouterr() == ("", "standard input: is closed\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,21 @@ def test_a_file_that_is_there_is_replaced(tmp_path: Path) -> None:
     path.write_bytes(b"the old one, which is longer")
     files.write_whole(path, b"new")
     assert path.read_bytes() == b"new"
+
+
+def test_a_new_file_is_for_its_owner_alone_and_an_old_one_keeps_its_rights(tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    old.write_bytes(b"")
+    old.chmod(0o640)
+    for path, mode in ((old, 0o640), (tmp_path / "new", 0o600)):
+        files.write_whole(path, b"words")
+        assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def test_a_file_below_another_is_refused_by_the_name_that_was_given(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(files.UnusableFile, match=r"file/out: not a directory"):
+        files.write_whole(tmp_path / "file" / "out", b"words")
 
 
 def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:

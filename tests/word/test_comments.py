@@ -77,6 +77,12 @@ def test_anchor_alone_is_at_its_first_place() -> None:
         ({"author": ""}, ".author: is empty"),
         ({"author": " \t"}, ".author: is empty"),
         ({"text": "\n"}, ".text: is empty"),
+        ({"author": "x" * 256}, ".author: is longer than 255 characters, the most Word takes"),
+        ({"initials": "x" * 10}, ".initials: is longer than 9 characters, the most Word takes"),
+        (
+            {"date": "20240101T000000Z"},
+            '.date: "20240101T000000Z" is not a date and time such as 2026-03-01T09:30:00Z',
+        ),
         ({"colour": "red"}, ': "colour" is not a name that is known here'),
         (
             {"date": "yesterday"},
@@ -115,6 +121,8 @@ def test_unknown_field_is_a_fault() -> None:
         (b"\xff\xfe{}", "The file is not text in UTF-8"),
         (b"[" * 200_000, "The file is not JSON that can be read"),
         (b'{"comments": ' + b"9" * 5000 + b"}", "The file is not JSON that can be read"),
+        (b" " * (10 * 1024 * 1024 + 1), "The file is larger than 10 MiB"),
+        (b'{"comments": [], "comments": []}', 'The file names "comments" twice in one place'),
         (b"[]", "The file: is not an object"),
         (b"{}", "The file: has no comments"),
         (b'{"comments": 3}', "comments: is not a list"),
@@ -189,6 +197,11 @@ def test_comment_keeps_author_initials_time_and_lines() -> None:
     assert (first.author, first.initials, first.timestamp) == ("Dr Reader", "X", made_at)
     assert first.text == "One\nTwo <b>&"
     assert (second.initials, second.timestamp) == ("DOR", None)
+
+
+def test_initials_made_of_many_names_are_cut_to_what_word_takes() -> None:
+    docx = write(WordComment("research", "a b c d e f g h i j k l", "x"))
+    assert [comment.initials for comment in opened(docx).comments] == ["abcdefghi"]
 
 
 def test_equal_comments_are_each_written() -> None:
