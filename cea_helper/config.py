@@ -7,6 +7,7 @@ import secrets
 import tempfile
 import tomllib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 
 from cea_helper import errors
 
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+LOOPBACK = ("localhost", "127.0.0.1")
 
 _PACKAGE = Path(__file__).parent
 _SECRET_BYTES = 32
@@ -36,7 +37,8 @@ class Settings:
     frozen_at: datetime | None = None
     organisation: str = ""
     trusted_hosts: tuple[str, ...] = LOOPBACK
-    max_form_bytes: int = _MEBIBYTE
+    # The longest text of a form has 100,000 characters, of which each may take 12 bytes on its way.
+    max_form_bytes: int = 2 * _MEBIBYTE
     max_upload_bytes: int = 11 * _MEBIBYTE
 
 
@@ -147,14 +149,28 @@ def _secret_key(path: Path) -> str:
     It is written elsewhere and linked into place, so that two programs that start at once agree
     and nobody reads half of it.
     """
-    if not path.exists():
-        handle, new = tempfile.mkstemp(dir=path.parent)
+    try:
+        if not path.exists():
+            _make_secret(path)
+        secret = path.read_text(encoding="ascii")
+    except OSError as error:
+        reason = error.strerror or "it cannot be used"
+        raise errors.UnusableDataFolder(str(path.parent), reason) from None
+    except UnicodeDecodeError:
+        secret = ""
+    if len(secret) < 2 * _SECRET_BYTES:
+        raise errors.BrokenSettings(str(path), "it is damaged: delete it, and a new one is made")
+    return secret
+
+
+def _make_secret(path: Path) -> None:
+    handle, new = tempfile.mkstemp(dir=path.parent)
+    try:
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(secrets.token_hex(_SECRET_BYTES))
-        try:
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
             os.link(new, path)
-        except FileExistsError:
-            pass
-        finally:
-            Path(new).unlink()
-    return path.read_text(encoding="ascii")
+    finally:
+        Path(new).unlink()

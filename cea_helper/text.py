@@ -16,6 +16,8 @@ _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Word puts these into what is copied from it, for a manual line break and for a page break.
 _WORD_BREAKS = re.compile("[\x0b\x0c]")
 
+_SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
 
 def normalise(text: str) -> str:
     r"""Return `text` without forbidden characters, with `\n` line ends, composed (NFC)."""
@@ -32,10 +34,24 @@ def typed(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return `text` normalised, every run of white space one blank, the outer ones gone."""
-    return " ".join(normalise(text).split())
+    """Return `text` normalised, every run of white space one blank, the outer ones gone.
+
+    What shows nothing at all, such as a joiner by itself, is no text.
+    """
+    line = " ".join(normalise(text).split())
+    return line if any(sign.isprintable() for sign in line) else ""
 
 
 def name(text: str) -> str:
     """Return `text` as one line that cannot pose as another name: no direction controls."""
     return one_line(_DIRECTION.sub("", text))
+
+
+def visible(text: str) -> str:
+    """Return `text` with each character that cannot be seen written as an escape; blanks stay."""
+    return "".join(sign if sign.isprintable() else _escaped(sign) for sign in text)
+
+
+def _escaped(sign: str) -> str:
+    code = ord(sign)
+    return _SHORT_ESCAPES.get(sign) or (f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}")

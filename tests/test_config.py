@@ -22,7 +22,7 @@ def test_settings_are_safe_where_nothing_is_said(tmp_path: Path) -> None:
     settings = read(tmp_path)
     assert not settings.is_demo
     assert not settings.is_testing
-    assert settings.trusted_hosts == ("localhost", "127.0.0.1", "[::1]")
+    assert settings.trusted_hosts == ("localhost", "127.0.0.1")
 
 
 def test_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
@@ -103,3 +103,22 @@ def test_installed_program_keeps_data_with_the_person(
     monkeypatch.setattr(config, "_PACKAGE", tmp_path / "site-packages" / "cea_helper")
     folder = config.default_data_folder({"XDG_DATA_HOME": str(tmp_path / "home")})
     assert folder == tmp_path / "home" / "cea-helper"
+
+
+@pytest.mark.parametrize("damaged", [b"", b"short", "geh\u00e4ssig".encode() * 20])
+def test_damaged_secret_is_told_and_not_used(tmp_path: Path, damaged: bytes) -> None:
+    (tmp_path / "secret_key").write_bytes(damaged)
+    with pytest.raises(BrokenSettings, match="secret_key: it is damaged: delete it"):
+        read(tmp_path)
+
+
+def test_secret_that_cannot_be_kept_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", refuse)
+    with pytest.raises(UnusableDataFolder, match="No space left on device"):
+        read(tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -94,3 +94,8 @@ def test_breaks_made_in_word_keep_the_words_apart(pasted: str, kept: str) -> Non
 def test_what_is_typed_without_such_breaks_is_only_normalised(written: str) -> None:
     plain = written.replace("\x0b", "").replace("\x0c", "")
     assert text.typed(plain) == text.normalise(plain)
+
+
+@pytest.mark.parametrize("written", ["\u200b", " \u200d ", "\u2060"])
+def test_what_shows_nothing_is_no_name(written: str) -> None:
+    assert text.one_line(written) == text.name(written) == ""

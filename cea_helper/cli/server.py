@@ -6,6 +6,8 @@ import argparse
 import signal
 import socket
 import sys
+import time
+from typing import Any
 
 from flask import Flask
 from waitress.server import create_server
@@ -25,6 +27,9 @@ _LARGEST_BODY = 50 * 1024 * 1024
 
 # Slow clients wait in the loop without a thread, so many of them may.
 _MOST_CONNECTIONS = 1_000
+
+# How long an answer that was begun may take once the process is told to stop, in seconds.
+_LONGEST_FAREWELL = 30
 
 
 class CannotListen(CeaHelperError):
@@ -48,9 +53,11 @@ def listen(host: str, port: int) -> socket.socket:
 
     A name that stands for several addresses is served on the first IPv4 one.
     """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    if not host or ":" in host:
+        # An empty one would stand for every network; the site is not found under IPv6 ones.
+        raise CannotListen(host, port, OSError("name an address like 127.0.0.1"))
     try:
-        return socket.create_server((host, port), family=family)
+        return socket.create_server((host, port))
     except OSError as error:
         raise CannotListen(host, port, error) from error
 
@@ -69,8 +76,31 @@ def serve(app: Flask, listening: socket.socket) -> int:
         max_request_body_size=_LARGEST_BODY,
     )
     host, port = listening.getsockname()[:2]
-    shown = f"[{host}]" if ":" in host else host
-    print(f"CEA Helper is at http://{shown}:{port}", flush=True)
-    server.run()
+    print(f"CEA Helper is at http://{host}:{port}", flush=True)
+    if not host.startswith("127."):
+        print("People on the network can reach it. Put a web server with https in front.")
+    try:
+        _loop(server)
+    except (SystemExit, KeyboardInterrupt):
+        _finish(server)
     app.extensions["store"].close()
     return DONE
+
+
+def _loop(server: Any, **how: Any) -> None:
+    server.asyncore.loop(map=server._map, use_poll=True, **({"timeout": 1} | how))
+
+
+def _finish(server: Any) -> None:
+    """Take no new visitor, and let what is being answered reach whoever asked."""
+    server.del_channel()
+    server.socket.close()
+    until = time.monotonic() + _LONGEST_FAREWELL
+    while _is_busy(server) and time.monotonic() < until:
+        _loop(server, timeout=0.1, count=1)
+    server.task_dispatcher.shutdown(timeout=1)
+
+
+def _is_busy(server: Any) -> bool:
+    channels = list(server.active_channels.values())
+    return any(channel.requests or channel.total_outbufs_len for channel in channels)

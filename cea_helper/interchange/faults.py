@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from cea_helper import text
+
 Place = tuple[str | int, ...]
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_-]+")
@@ -30,7 +32,7 @@ def quoted(value: Any) -> str:
     if isinstance(value, dict):
         return "a group of names and values"
     if isinstance(value, str):
-        return '"' + _visible(shortened(value)) + '"'
+        return '"' + text.visible(shortened(value)) + '"'
     return json.dumps(value)
 
 
@@ -82,11 +84,3 @@ def _written_step(step: str | int) -> str:
     if isinstance(step, int):
         return f"[{step}]"
     return f".{step}" if _PLAIN_NAME.fullmatch(step) else f"[{quoted(step)}]"
-
-
-def _visible(written: str) -> str:
-    return "".join(sign if sign.isprintable() else _escaped(sign) for sign in written)
-
-
-def _escaped(sign: str) -> str:
-    return f"\\u{ord(sign):04x}" if ord(sign) > 0x1F else json.dumps(sign)[1:-1]

@@ -11,11 +11,7 @@ from weakref import WeakSet
 from sqlite_utils import Database, Migrations
 
 from cea_helper.errors import NotSaved
-from cea_helper.storage.opening import OperationalError, connect, prepare, transaction
-
-# SQLite's primary result codes for what is no mistake of the program: busy, locked, read-only,
-# input or output failed, disk full, cannot open.
-_CANNOT_WRITE = frozenset({5, 6, 8, 10, 13, 14})
+from cea_helper.storage.opening import CANNOT_WRITE, OperationalError, connect, prepare, transaction
 
 
 class DatabaseFile:
@@ -57,7 +53,7 @@ class DatabaseFile:
                 with transaction(self._connection(), "immediate") as db:
                     yield db
             except OperationalError as error:
-                if error.sqlite_errorcode & 0xFF in _CANNOT_WRITE:
+                if error.sqlite_errorcode & 0xFF in CANNOT_WRITE:
                     raise NotSaved() from error
                 raise
 

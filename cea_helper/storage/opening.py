@@ -25,6 +25,12 @@ REAL = int.from_bytes(b"CEAr")
 DEMO = int.from_bytes(b"CEAd")
 SESSIONS = int.from_bytes(b"CEAs")
 
+# SQLite's primary result codes for what is no mistake of the program: busy, locked, read-only,
+# input or output failed, disk full, cannot open.
+CANNOT_WRITE = frozenset({5, 6, 8, 10, 13, 14})
+_IN_USE = frozenset({5, 6})
+_DISK_FULL = 13
+
 _PRAGMAS = (
     "busy_timeout=5000",
     "journal_mode=wal",
@@ -55,13 +61,19 @@ def prepare(path: Path, mark: int, migrations: Migrations) -> None:
     UnusableDataFolder where it cannot be written.
     """
     _create_private(path)
-    with closing(_bare_connection(path)) as db:
-        _check_mark(db, path, mark)
-    path.chmod(0o600)
-    with closing(connect(path)) as db:
-        _check_not_newer(db, path, migrations)
-        if migrations.pending(db):
-            _migrate(db, path, mark, migrations)
+    try:
+        with closing(_bare_connection(path)) as db:
+            _check_mark(db, path, mark)
+        path.chmod(0o600)
+        with closing(connect(path)) as db:
+            _check_not_newer(db, path, migrations)
+            if migrations.pending(db):
+                _migrate(db, path, mark, migrations)
+    except OperationalError as error:
+        code = error.sqlite_errorcode & 0xFF
+        if code not in CANNOT_WRITE:
+            raise
+        raise DatabaseRefused(_why_not_now(path, code)) from error
 
 
 @contextmanager
@@ -100,10 +112,20 @@ def _check_mark(db: Database, path: Path, mark: int) -> None:
         # between the two questions, and tables without our mark would look like a foreign file.
         is_new = not db.table_names()
         found = db.execute("pragma application_id").fetchone()[0]
+    except OperationalError:
+        raise
     except sqlite3.DatabaseError as error:
         raise DatabaseRefused(f"{path} is not a database that can be read") from error
     if found != mark and not (is_new and found == 0):
         raise DatabaseRefused(_why_not(path, found))
+
+
+def _why_not_now(path: Path, code: int) -> str:
+    if code in _IN_USE:
+        return f"{path} is in use by another program. Close that one and try again"
+    if code == _DISK_FULL:
+        return f"The disk that holds {path.parent} is full. Make room and try again"
+    return f"{path} cannot be read or written. Check its folder and its disk"
 
 
 def _why_not(path: Path, found: int) -> str:

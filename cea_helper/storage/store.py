@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cea_helper.errors import DatabaseRefused
 from cea_helper.storage import migrations, opening
 from cea_helper.storage.database import DatabaseFile
 
@@ -24,6 +25,7 @@ class Store:
         """
         self.is_demo = is_demo
         mark = opening.DEMO if is_demo else opening.REAL
+        _check_not_emptied(folder)
         self.data = DatabaseFile(folder / "cea.sqlite", mark, migrations.DATA)
         self.sessions = DatabaseFile(
             folder / "sessions.sqlite", opening.SESSIONS, migrations.SESSIONS
@@ -44,3 +46,18 @@ class Store:
         """Close both files."""
         self.data.close()
         self.sessions.close()
+
+
+def _check_not_emptied(folder: Path) -> None:
+    """Refuse a folder that people have signed in to and whose data is gone.
+
+    Taken for new, it would let anybody who comes first make the administrator's account. The file
+    that is made last is looked for first, since another process may be making both now.
+    """
+    data = folder / "cea.sqlite"
+    was_used = (folder / "sessions.sqlite").exists()
+    if was_used and not (data.exists() and data.stat().st_size):
+        raise DatabaseRefused(
+            f"{data} is missing or empty, but people have used this folder. Restore a backup, or "
+            "name another folder"
+        )

@@ -15,6 +15,7 @@ from cea_helper.workspace.accounts import lower_email, token_digest
 # A first link waits until somebody reads their mail; one for a forgotten password does not.
 FIRST_LINK = timedelta(days=3)
 NEW_LINK = timedelta(hours=1)
+LONGEST_EMAIL = 254
 
 
 def invite(
@@ -25,7 +26,7 @@ def invite(
     A blank name becomes the address. Raises EmailTaken or NoAddress.
     """
     address = lower_email(email)
-    if not all(address.partition("@")) or " " in address:
+    if not all(address.partition("@")) or " " in address or len(address) > LONGEST_EMAIL:
         raise NoAddress(email)
     with store.data.write_tx() as db:
         if people.find_account(db, address):

@@ -120,3 +120,10 @@ def test_the_demonstration_takes_no_address_and_no_folder(call: Call, word: str)
     answer = call("demo", word, "x")
     assert answer.status == 2
     assert f"unrecognized arguments: {word} x" in answer.err
+
+
+@pytest.mark.parametrize("host", ["", "::1"])
+def test_a_host_that_people_could_not_use_is_refused(call: Call, tmp_path: Path, host: str) -> None:
+    answer = call("serve", "--host", host, "--port", "0", "--data", tmp_path)
+    assert (answer.status, answer.out) == (2, "")
+    assert "name an address like 127.0.0.1" in answer.err

@@ -189,3 +189,20 @@ def test_an_older_sqlite_is_known_to_be_unsafe_with_several_programs(
 ) -> None:
     monkeypatch.setattr(opening, "_SAFE_WITH_SEVERAL_WRITERS", (99, 0, 0))
     assert not store.allows_several_processes
+
+
+def test_a_file_that_another_program_holds_is_told_so(tmp_path: Path) -> None:
+    Store(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "cea.sqlite", isolation_level=None)) as other:
+        other.execute("pragma locking_mode=exclusive")
+        other.execute("begin exclusive")
+        with pytest.raises(DatabaseRefused, match="in use by another program"):
+            Store(tmp_path)
+
+
+def test_a_folder_whose_data_is_gone_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    Store(tmp_path).close()
+    (tmp_path / "cea.sqlite").write_bytes(b"")
+    with pytest.raises(DatabaseRefused, match="Restore a backup"):
+        Store(tmp_path)
+    assert (tmp_path / "cea.sqlite").read_bytes() == b""
