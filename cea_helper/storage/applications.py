@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import groupby
@@ -26,6 +27,12 @@ _IN_NEWEST = (
 _STORED = (
     "select application.*, (select max(saved_at) from box_version"
     " where box_version.application_id = application.id) as saved_at from application"
+)
+# The newest version of every box of all the person's applications, from the index alone.
+_ALL_NEWEST = (
+    " from (select application_id, box, max(version) as version from box_version where"
+    " application_id in (select id from application where owner_id = ?)"
+    " group by application_id, box) as newest join {table} using (application_id, box, version)"
 )
 _VERSION = (
     "select box_version.*, account.name as saver from box_version"
@@ -107,6 +114,36 @@ def newest_claims(
     return tuple((position, _to_claim(list(named))) for position, named in grouped)
 
 
+def all_placements(db: Database, owner_id: int) -> dict[int, dict[str, str]]:
+    """Return for each of the person's applications the domain chosen for an item, where one is."""
+    rows = db.execute(
+        "select application_id, evidence_id, domain from placement where owner_id = ?", (owner_id,)
+    ).fetchall()
+    return _by_application(rows, "evidence_id", "domain")
+
+
+def all_newest_texts(db: Database, owner_id: int) -> dict[int, dict[str, str]]:
+    """Return for each of the person's applications the newest text of each box that has one."""
+    rows = db.execute(
+        "select application_id, box, text" + _ALL_NEWEST.format(table="box_version"), (owner_id,)
+    ).fetchall()
+    return _by_application(rows, "box", "text")
+
+
+def all_newest_claims(db: Database, owner_id: int) -> dict[int, tuple[Claim, ...]]:
+    """Return for each of the person's applications the claims of the newest versions."""
+    rows = db.execute(
+        "select claim.*"
+        + _ALL_NEWEST.format(table="claim")
+        + " order by application_id, position, rank",
+        (owner_id,),
+    ).fetchall()
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for key, named in groupby(rows, key=lambda row: (row["application_id"], row["position"])):
+        found[key[0]].append(_to_claim(list(named)))
+    return {application_id: tuple(claims) for application_id, claims in found.items()}
+
+
 def newest_version(db: Database, application_id: int, box: str) -> BoxVersion:
     """Return the newest version of the box's text, or the empty version 0."""
     rows = db.execute(f"{_VERSION} order by version desc limit 1", (application_id, box)).fetchall()
@@ -152,6 +189,13 @@ def add_version(
         ],
     )
     return version
+
+
+def _by_application(rows: list[Any], key: str, value: str) -> dict[int, dict[str, str]]:
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        found[row["application_id"]][row[key]] = row[value]
+    return found
 
 
 def _from_row(row: Any) -> StoredApplication:

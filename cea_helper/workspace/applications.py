@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from cea_helper import text
@@ -13,6 +14,7 @@ from cea_helper.application import (
     carry_claims,
 )
 from cea_helper.errors import ApplicationNotFound, BoxNotFound, StaleVersion, VersionNotFound
+from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account, Applicant
 from cea_helper.schemes import get_scheme
 from cea_helper.storage import Database, Store, applications, evidence, people
@@ -62,14 +64,61 @@ def load(store: Store, account: Account, application_id: int) -> Application:
         items = evidence.list_for(db, account.id, application_id)
         texts = applications.newest_texts(db, application_id, boxes)
         claims = applications.newest_claims(db, application_id, boxes)
+    named = tuple(claim for _, claim in claims)
+    return _whole(stored, applicant or Applicant(account.name), items, texts, named)
+
+
+def load_all(store: Store, account: Account) -> tuple[tuple[StoredApplication, Application], ...]:
+    """Return each of the person's applications as the list shows it and whole, the latest first.
+
+    The number of questions to the database is the same however many there are.
+    """
+    with store.data.read_tx() as db:
+        started = applications.list_for(db, account.id)
+        applicant = people.get_applicant(db, account.id) or Applicant(account.name)
+        items = evidence.list_for(db, account.id)
+        placed = applications.all_placements(db, account.id)
+        texts = applications.all_newest_texts(db, account.id)
+        claims = applications.all_newest_claims(db, account.id)
+    return tuple(
+        (
+            stored,
+            _whole(
+                stored,
+                applicant,
+                _placed(items, placed.get(stored.id, {})),
+                texts.get(stored.id, {}),
+                claims.get(stored.id, ()),
+            ),
+        )
+        for stored in started
+    )
+
+
+def _whole(
+    stored: StoredApplication,
+    applicant: Applicant,
+    items: tuple[EvidenceItem, ...],
+    texts: dict[str, str],
+    claims: tuple[Claim, ...],
+) -> Application:
+    scheme = get_scheme(stored.scheme)
     return Application(
         scheme=stored.scheme,
-        applicant=applicant or Applicant(account.name),
+        applicant=applicant,
         evidence=items,
         as_of=stored.as_of,
         statements=_written(texts, [domain.id for domain in scheme.domains]),
         fields=_written(texts, [field.id for field in scheme.fields]),
-        claims=tuple(claim for _, claim in claims),
+        claims=claims,
+    )
+
+
+def _placed(items: tuple[EvidenceItem, ...], chosen: dict[str, str]) -> tuple[EvidenceItem, ...]:
+    if not chosen:
+        return items
+    return tuple(
+        replace(item, domain=chosen[item.id]) if item.id in chosen else item for item in items
     )
 
 

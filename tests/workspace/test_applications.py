@@ -304,14 +304,50 @@ def test_nobody_reaches_anothers_application(
     assert applications.load(store, account, application).statements == {BOX: "Mine"}
 
 
-def questions_of_load(store: Store, account: Account, application: int) -> int:
+def questions_of(store: Store, load: Callable[[], object]) -> int:
     asked: list[str] = []
     with store.data.read_tx() as db:
         pass
     db.conn.set_trace_callback(asked.append)
-    applications.load(store, account, application)
+    load()
     db.conn.set_trace_callback(None)
     return len([question for question in asked if question.startswith("select")])
+
+
+def questions_of_load(store: Store, account: Account, application: int) -> int:
+    return questions_of(store, lambda: applications.load(store, account, application))
+
+
+def test_all_applications_are_loaded_as_each_is_by_itself(
+    store: Store, account: Account, somebody_else: Account, now: datetime
+) -> None:
+    items = (ITEM, replace(ITEM, id="other", title="Another rota"))
+    claims = (Claim("service", 0, 1, ("other", "rota")), Claim(BOX, 0, 2, ("rota",)))
+    written = {"service": "I served.", BOX: "I led."}
+    whole = Application(SCHEME, Applicant("I"), items, None, written, {}, claims)
+    for domain in ("service", "education", None):
+        placed = replace(whole, evidence=(replace(items[0], domain=domain), items[1]))
+        transfer.import_application(store, account, placed, now)
+    transfer.import_application(store, somebody_else, whole, now)
+    number = applications.start_application(store, account, "cea-national-2019", now)
+    applications.save_text(store, account, number - 4, BOX, "I led more.", 1, now)
+    loaded = applications.load_all(store, account)
+    assert [one.id for one, _ in loaded] == [
+        one.id for one in applications.list_applications(store, account)
+    ]
+    assert len(loaded) == 4
+    for one, application in loaded:
+        assert application == applications.load(store, account, one.id)
+
+
+def test_loading_ten_applications_asks_as_many_questions_as_loading_one(
+    store: Store, account: Account, now: datetime
+) -> None:
+    counts = set()
+    for _ in range(10):
+        applications.start_application(store, account, SCHEME, now)
+        counts.add(questions_of(store, lambda: applications.load_all(store, account)))
+    assert counts == {6}
 
 
 def test_loading_asks_as_many_questions_of_a_full_application_as_of_an_empty_one(

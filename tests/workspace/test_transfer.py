@@ -52,6 +52,8 @@ def test_what_a_new_account_imports_is_what_it_then_has(
     account = new_account(shared_store, f"p{next(_numbers)}@example.org")
     result = transfer.import_application(shared_store, account, application, MADE_AT)
     assert applications.load(shared_store, account, result.application_id) == application
+    ((_, loaded),) = applications.load_all(shared_store, account)
+    assert loaded == application
     assert result.added == tuple(item.id for item in application.evidence)
     assert (result.reused, result.renamed, result.profile_kept) == ((), {}, False)
 

@@ -18,11 +18,10 @@ blueprint = Blueprint("home", __name__)
 def show_home() -> str:
     """Show what to do next."""
     store, account = current.store(), current.account()
-    stored = applications.list_applications(store, account)
     page = home_page(
         applicant=profile.get_applicant(store, account),
         evidence=bank.list_evidence(store, account),
-        loaded=[(one, applications.load(store, account, one.id)) for one in stored],
+        loaded=applications.load_all(store, account),
         today=current.today(),
         now=current.now(),
     )

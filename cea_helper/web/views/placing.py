@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect
 from werkzeug.wrappers import Response
 
-from cea_helper.application import StoredApplication
 from cea_helper.evidence import EvidenceItem
 from cea_helper.schemes import get_scheme
 from cea_helper.strength import analyse
@@ -38,14 +37,10 @@ def place_evidence(evidence_id: str, application_id: int) -> Response:
 
 def list_uses(item: EvidenceItem) -> tuple[Use, ...]:
     """Return how each of the person's applications uses the item."""
-    started = applications.list_applications(current.store(), current.account())
-    return tuple(_use(item, stored) for stored in started)
-
-
-def _use(item: EvidenceItem, stored: StoredApplication) -> Use:
-    application = applications.load(current.store(), current.account(), stored.id)
-    report = analyse(application, current.today())
-    return use_of(item, stored, application, report)
+    return tuple(
+        use_of(item, stored, application, analyse(application, current.today()))
+        for stored, application in applications.load_all(current.store(), current.account())
+    )
 
 
 def place_form(use: Use) -> PlaceForm:
