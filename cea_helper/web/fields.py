@@ -20,7 +20,7 @@ from cea_helper.dates import PartialDate
 from cea_helper.web import filters, nhs, typed_dates
 
 # A comma stands between thousands only: "1,5" might mean a half as well as fifteen.
-_NUMBER = re.compile(r"-?(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,6})?")
+_NUMBER = re.compile(r"-?(?:[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.[0-9]{1,6})?")
 
 
 class _Widget:

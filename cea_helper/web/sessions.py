@@ -51,6 +51,8 @@ def begin(token: str, kept_text: str = "", then: str = "") -> AnyResponse:
     account = accounts.account_for_token(current.store(), token, current.now())
     if account is None:
         raise RuntimeError("the session that was just begun does not exist")
+    if (earlier := current.token()) and earlier != token:
+        accounts.sign_out(current.store(), earlier)
     is_other_person = session.get("account_id", account.id) != account.id
     if session.get("account_id") != account.id:
         _forget_form_token()

@@ -249,3 +249,18 @@ def test_sign_in_page_says_that_what_was_typed_is_kept(
     refused = signed_in.send_form(form, {"activity": "Clinic in the far valley"})
     wrong = signed_in.send_form(find_form(parse(refused.text), "/sign-in"), WRONG)
     assert "What you typed is kept" in words_of(find(parse(wrong.text), "main"))
+
+
+def test_signing_in_again_ends_the_earlier_session(
+    client: CheckingClient,
+    store: Store,
+    account: Account,
+    sign_in_words: dict[str, str],
+    now: datetime,
+) -> None:
+    client.send("/sign-in", sign_in_words)
+    earlier = client.get_cookie("cea")
+    client.send("/sign-in", sign_in_words)
+    assert earlier is not None
+    assert accounts.account_for_token(store, earlier.value, now) is None
+    assert client.get("/").status_code == 200

@@ -440,3 +440,14 @@ def test_item_with_an_odd_identifier_can_be_opened(
     page = signed_in.page(link.get("href") or "")
     assert words_of(find(page, "h1")) == "Sepsis pathway"
     assert signed_in.page(f"{link.get('href')}/edit")
+
+
+def test_saving_keeps_more_proofs_and_greater_figures_than_the_form_can_hold(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    proofs = tuple(Proof("report", f"Report {number}") for number in range(60))
+    impact = Impact("Much.", "pounds", 1e15, 2e15, "pounds")
+    item = replace(WHOLE, proof=proofs, impact=impact)
+    bank.add_evidence(store, account, item, now)
+    assert press(signed_in, EDIT, "save", {}).status_code == 303
+    assert bank.get_evidence(store, account, item.id).item == item

@@ -52,13 +52,13 @@ def test_other_methods_are_refused(signed_in: CheckingClient, method: str) -> No
 
 
 def test_form_too_large_is_refused(signed_in: CheckingClient) -> None:
-    response = signed_in.post("/sample", data={"text": "x" * 1_100_000})
+    response = signed_in.post("/sample", data={"text": "x" * 2_200_000})
     assert response.status_code == 413
 
 
 def test_form_in_parts_too_large_is_refused(signed_in: CheckingClient) -> None:
     part = b'--edge\r\nContent-Disposition: form-data; name="text"\r\n\r\n'
-    body = part + b"x" * 1_100_000 + b"\r\n--edge--\r\n"
+    body = part + b"x" * 2_200_000 + b"\r\n--edge--\r\n"
     response = signed_in.post(
         "/sample", data=body, content_type="multipart/form-data; boundary=edge"
     )

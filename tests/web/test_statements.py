@@ -126,6 +126,16 @@ def test_every_save_makes_a_version(
     assert "Saved on 21 November 2026 at 12:00pm, version 2" in main_words(page)
 
 
+def test_post_without_a_text_adds_no_empty_version(
+    signed_in: CheckingClient, store: Store, account: Account, number: int, path: str
+) -> None:
+    signed_in.send(path, {"text": "I led it."})
+    fields = {"csrf_token": signed_in.token(path), "began_from": "1"}
+    assert signed_in.post(path, data=fields).status_code == 400
+    box = path.rpartition("/")[2]
+    assert applications.newest_version(store, account, number, box).text == "I led it."
+
+
 def test_page_says_how_it_counts(signed_in: CheckingClient, path: str) -> None:
     assert "How this is counted A line end counts as 2" in main_words(signed_in.page(path))
     signed_in.send(path, {"text": "One line\r\nand another\n"})

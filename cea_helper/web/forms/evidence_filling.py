@@ -42,7 +42,8 @@ def item_of(form: EvidenceForm, before: EvidenceItem) -> EvidenceItem:
         excess=_said(form.excess.data),
         reach=form.reach.data,
         impact=_impact(form, before.impact or Impact()),
-        proof=_proof(form),
+        # A form has no more rows than it can hold; what a file brought beyond them stays.
+        proof=(*_proof(form), *before.proof[MOST_PROOFS:]),
         notes=_said(form.notes.data),
     )
 

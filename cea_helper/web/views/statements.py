@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template
+from flask import Blueprint, flash, redirect, render_template, request
+from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from cea_helper.application import BoxVersion
@@ -38,6 +39,9 @@ def edit_text(application_id: int, box_id: str) -> str:
 @access("signed_in")
 def save_text(application_id: int, box_id: str) -> str | Response | tuple[str, int]:
     """Keep what was written as a new version; where another was saved meanwhile, show both."""
+    if "text" not in request.form:
+        # Nothing at all is no text: what was written must not be followed by an empty version.
+        raise BadRequest
     form = TextForm()
     newest = _newest(application_id, box_id)
     if not form.validate():
