@@ -26,6 +26,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cea_helper.evidence import EvidenceItem
 from cea_helper.schemes import Domain
@@ -55,9 +56,15 @@ class PlacedItem:
 
 def achievement_key(item: EvidenceItem) -> tuple[str, ...]:
     """Return what two entries of the same achievement have in common."""
-    words = _WORD.findall(item.title.casefold())
+    return (_year(item), *_words(item.title))
+
+
+@lru_cache(maxsize=1024)
+def _words(title: str) -> tuple[str, ...]:
+    """Return the words of a title in one order. The last ones are kept for the next page."""
+    words = _WORD.findall(title.casefold())
     said = sorted({_plain(word) for word in words} - _SMALL_WORDS)
-    return (_year(item), *(said or words or [item.title.strip()]))
+    return tuple(said or words or [title.strip()])
 
 
 def _plain(word: str) -> str:

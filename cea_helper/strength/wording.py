@@ -7,7 +7,7 @@ differ, the fields decide (see qualities.py).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from cea_helper.strength.tables import table
@@ -28,6 +28,9 @@ _FEWEST_WORDS_FOR_A_DEED = 4
 # reading must stay quick whatever a file holds.
 _LONGEST_READ = 5000
 
+# The same words are read each time that a page shows them, so the last readings are kept.
+_KEPT = 1024
+
 
 def has_said(written: str | None) -> bool:
     """Return whether anything is said: blank text, "none" and the like say nothing."""
@@ -41,15 +44,23 @@ def own_part(role: str | None) -> Part:
     """Return how clearly the words about the role say what the applicant did."""
     if role is None or not has_said(role):
         return "nothing"
-    read = role[:_LONGEST_READ]
-    return "clear" if len(read.split()) >= _FEWEST_WORDS_FOR_A_DEED and _acted(read) else "some"
+    return _part(role[:_LONGEST_READ])
+
+
+@lru_cache(maxsize=_KEPT)
+def _part(role: str) -> Part:
+    return "clear" if len(role.split()) >= _FEWEST_WORDS_FOR_A_DEED and _acted(role) else "some"
 
 
 def result(written: str | None) -> Result:
     """Return what the words about the result show: a change, words without one, or little."""
     if written is None or not has_said(written):
         return "nothing"
-    lower = written[:_LONGEST_READ].lower()
+    return _result(written[:_LONGEST_READ].lower())
+
+
+@lru_cache(maxsize=_KEPT)
+def _result(lower: str) -> Result:
     if _moved().search(lower):
         return "moved"
     if _counted().search(lower):
