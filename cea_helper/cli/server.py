@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import signal
 import socket
 import sys
@@ -64,7 +65,9 @@ def listen(host: str, port: int) -> socket.socket:
 
 def serve(app: Flask, listening: socket.socket) -> int:
     """Serve until the process is told to stop, then finish what is being answered."""
-    # The server's loop takes the exit for its end, and lets its threads finish.
+    # The server would tell of every visitor who waits a moment, many times a second.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    # Its loop takes the exit for its end.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))
     server = create_server(
         app,
