@@ -26,6 +26,12 @@ def m001_sessions(db: Database) -> None:
     db.executescript(_SESSIONS)
 
 
+@SESSIONS()
+def m002_sign_in_places(db: Database) -> None:
+    """The address that each person last signed in from, which an attack on them does not slow."""
+    db.executescript(_SIGN_IN_PLACES)
+
+
 _PEOPLE = """
 create table account (
     id integer primary key autoincrement,
@@ -181,4 +187,17 @@ create table sign_in_try (
 
 -- Each sign-in counts the tries from its address.
 create index sign_in_try_by_address on sign_in_try (address, tried_at);
+"""
+
+_SIGN_IN_PLACES = """
+create table sign_in_place (
+    person text primary key,
+    address text not null
+) strict;
+
+-- Whether anybody signs in from an address.
+create index sign_in_place_by_address on sign_in_place (address);
+
+-- Each sign-in counts the tries as the same person from everywhere.
+create index sign_in_try_by_person on sign_in_try (person);
 """

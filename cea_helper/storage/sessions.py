@@ -1,4 +1,4 @@
-"""Who is signed in, and failed tries to sign in. Tokens and e-mails come as digests only."""
+"""Who is signed in and from where, and failed tries. Tokens and e-mails come as digests only."""
 
 from __future__ import annotations
 
@@ -77,6 +77,36 @@ def list_tries(db: Database, address: str, since: datetime) -> tuple[tuple[str, 
         (address, from_moment(since)),
     ).fetchall()
     return tuple((row["person"], to_moment(row["tried_at"])) for row in rows)
+
+
+def count_tries(db: Database, most: int) -> int:
+    """Return how many tries are noted, but no number above `most`."""
+    row = db.execute("select count(*) from (select 1 from sign_in_try limit ?)", (most,)).fetchone()
+    return int(row[0])
+
+
+def count_tries_as(db: Database, person: str, most: int) -> int:
+    """Return how many tries as this person are noted, but no number above `most`."""
+    row = db.execute(
+        "select count(*) from (select 1 from sign_in_try where person = ? limit ?)",
+        (person, most),
+    ).fetchone()
+    return int(row[0])
+
+
+def note_place(db: Database, person: str, address: str) -> None:
+    """Note from which address the person last signed in."""
+    db.execute("insert or replace into sign_in_place values (?, ?)", (person, address))
+
+
+def is_place_of(db: Database, address: str, person: str | None = None) -> bool:
+    """Whether the person, or anybody, last signed in from the address."""
+    row = db.execute(
+        "select exists"
+        " (select 1 from sign_in_place where address = ?1 and (?2 is null or person = ?2))",
+        (address, person),
+    ).fetchone()
+    return bool(row[0])
 
 
 def delete_tries(db: Database, person: str, address: str) -> None:

@@ -62,7 +62,7 @@ def sign_in(store: Store, email: str, password: str, address: str, now: datetime
     person = lower_email(email)
     throttling.begin_try(store, person, address, now)
     account = _with_password(store, person, password)
-    throttling.forget_tries(store, person, address)
+    throttling.note_success(store, person, address)
     return _start_session(store, account, now)
 
 

@@ -88,3 +88,56 @@ def test_no_address_that_was_typed_is_kept(store: Store, now: datetime) -> None:
     with store.sessions.read_tx() as db:
         kept = str([tuple(row) for row in db.execute("select * from sign_in_try").fetchall()])
     assert "mistake" not in kept
+
+
+def attack(store: Store, times: int, now: datetime, as_many_people: bool = False) -> None:
+    """Try from ever new addresses, as one person or each time as another."""
+    for number in range(times):
+        email = f"p{number}@example.org" if as_many_people else EMAIL
+        throttling.begin_try(store, email, f"bot {number}", now)
+
+
+def test_an_attack_from_many_addresses_leaves_each_new_one_a_single_try(
+    store: Store, now: datetime
+) -> None:
+    attack(store, 50, now)
+    throttling.begin_try(store, EMAIL, "bot 50", now)
+    with pytest.raises(TooManyTries) as refused:
+        throttling.begin_try(store, EMAIL, "bot 50", now)
+    assert refused.value.minutes == 5
+    throttling.begin_try(store, EMAIL, "bot 50", now + throttling.WINDOW)
+
+
+def test_an_attack_does_not_slow_the_address_of_the_owner_nor_other_people(
+    store: Store, now: datetime
+) -> None:
+    throttling.note_success(store, EMAIL, "there")
+    attack(store, 60, now)
+    try_often(store, 10, now)
+    throttling.begin_try(store, "imogen@example.org", "bot 1", now)
+
+
+def test_the_owner_gets_in_from_a_new_address_during_an_attack(store: Store, now: datetime) -> None:
+    new_account(store, EMAIL, passwords.hash_password(PASSWORD))
+    attack(store, 60, now)
+    assert accounts.sign_in(store, EMAIL, PASSWORD, "on a train", now)
+    for _ in range(2):
+        with pytest.raises(WrongSignIn):
+            accounts.sign_in(store, EMAIL, "mistyped", "on a train", now)
+
+
+def test_an_attack_is_forgotten_after_an_hour(store: Store, now: datetime) -> None:
+    attack(store, 60, now)
+    try_often(store, 10, now + throttling.MEMORY)
+
+
+def test_an_attack_on_all_slows_addresses_from_which_nobody_signs_in(
+    store: Store, now: datetime
+) -> None:
+    throttling.note_success(store, EMAIL, "hospital")
+    attack(store, 1_000, now, as_many_people=True)
+    for place, most in ("elsewhere", 10), ("hospital", 100):
+        for number in range(most):
+            throttling.begin_try(store, f"q{number}@example.org", place, now)
+        with pytest.raises(TooManyTries):
+            throttling.begin_try(store, "q100@example.org", place, now)
