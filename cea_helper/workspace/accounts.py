@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cea_helper import text
-from cea_helper.errors import AccountNotFound, EmailTaken, NotAllowed, SetupDone, WrongSignIn
+from cea_helper.errors import (
+    AccountNotFound,
+    EmailTaken,
+    NotAllowed,
+    NotSaved,
+    SetupDone,
+    WrongSignIn,
+)
 from cea_helper.people import Account, Applicant
 from cea_helper.storage import Store, people, sessions
 from cea_helper.storage.sessions import Session
@@ -75,8 +83,7 @@ def account_for_token(store: Store, token: str, now: datetime) -> Account | None
     if session is None or account is None or _is_over(session, account, now):
         return None
     if now - session.seen_at >= _SEEN_EVERY:
-        with store.sessions.write_tx() as db:
-            sessions.note_seen(db, hashed, now)
+        _note_seen(store, hashed, now)
     return account
 
 
@@ -175,6 +182,12 @@ def _start_session(store: Store, account: Account, now: datetime) -> str:
 def token_digest(token: str) -> str:
     """Return what is stored of a token: whoever reads the file cannot sign in with it."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _note_seen(store: Store, hashed: str, now: datetime) -> None:
+    # On a full disk people can still read what they wrote; the session ends a little sooner.
+    with suppress(NotSaved), store.sessions.write_tx() as db:
+        sessions.note_seen(db, hashed, now)
 
 
 def _account_of(store: Store, session: Session | None) -> Account | None:

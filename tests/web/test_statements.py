@@ -136,6 +136,21 @@ def test_post_without_a_text_adds_no_empty_version(
     assert applications.newest_version(store, account, number, box).text == "I led it."
 
 
+def test_text_that_a_full_disk_cannot_take_is_shown_and_can_be_saved_later(
+    signed_in: CheckingClient, store: Store, path: str
+) -> None:
+    with store.data.read_tx() as db:
+        pages = db.execute("pragma page_count").fetchone()[0]
+    db.execute(f"pragma max_page_count={pages}")
+    written = "Dear to me, and long. " * 3000
+    answer = signed_in.send(path, {"text": written})
+    assert answer.status_code == 503
+    assert "Your work could not be saved just now" in main_words(parse(answer.text))
+    assert written in answer.text
+    db.execute("pragma max_page_count=1000000")
+    assert signed_in.send(path, {"text": written}).status_code == 303
+
+
 def test_page_says_how_it_counts(signed_in: CheckingClient, path: str) -> None:
     assert "How this is counted A line end counts as 2" in main_words(signed_in.page(path))
     signed_in.send(path, {"text": "One line\r\nand another\n"})

@@ -159,6 +159,18 @@ def test_a_session_in_use_ends_after_twelve_hours(
     assert accounts.account_for_token(store, token, at + timedelta(seconds=1)) is None
 
 
+def test_a_session_goes_on_while_nothing_can_be_written(
+    store: Store, zora: Account, now: datetime
+) -> None:
+    token = accounts.sign_in(store, zora.email, PASSWORD, "there", now)
+    with store.sessions.read_tx() as db:
+        pass
+    db.execute("pragma query_only=on")
+    assert accounts.account_for_token(store, token, now + timedelta(minutes=2)) == zora
+    db.execute("pragma query_only=off")
+    assert accounts.account_for_token(store, token, now + accounts.IDLE) == zora
+
+
 def test_a_disabled_account_is_out_at_the_next_request(
     store: Store, zora: Account, now: datetime
 ) -> None:
