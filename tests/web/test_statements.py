@@ -15,6 +15,7 @@ from cea_helper.evidence import Impact
 from cea_helper.people import Account
 from cea_helper.schemes import Fact, Limit
 from cea_helper.storage import Store
+from cea_helper.web.forms.statements import LONGEST_TEXT
 from cea_helper.web.presenters.statements import compare, how_counted, split_at_limit
 from cea_helper.workspace import applications
 from tests.page_check import CheckingClient, find, find_all, find_form, held_by, parse, words_of
@@ -134,6 +135,15 @@ def test_post_without_a_text_adds_no_empty_version(
     assert signed_in.post(path, data=fields).status_code == 400
     box = path.rpartition("/")[2]
     assert applications.newest_version(store, account, number, box).text == "I led it."
+
+
+def test_the_longest_text_is_taken_whatever_it_is_written_in(
+    signed_in: CheckingClient, path: str
+) -> None:
+    assert signed_in.send(path, {"text": "\U0001f44d" * LONGEST_TEXT}).status_code == 303
+    answer = signed_in.send(path, {"text": "\U0001f44d" * (LONGEST_TEXT + 1)})
+    assert answer.status_code == 200
+    assert "\U0001f44d" * (LONGEST_TEXT + 1) in answer.text
 
 
 def test_text_that_a_full_disk_cannot_take_is_shown_and_can_be_saved_later(
