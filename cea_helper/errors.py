@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# Who typed something knows it by its beginning; all of it could fill the screen.
+_LONGEST_QUOTE = 60
+
 
 class CeaHelperError(Exception):
     """Base of every error whose message may be shown to a person."""
@@ -60,7 +63,8 @@ class NoAddress(CeaHelperError):
     field_name = "email"
 
     def __init__(self, email: str) -> None:
-        super().__init__(f'"{email}" is not an email address like name@example.com')
+        shown = email if len(email) <= _LONGEST_QUOTE else f"{email[: _LONGEST_QUOTE - 3]}..."
+        super().__init__(f'"{shown}" is not an email address like name@example.com')
         self.email = email
 
 

@@ -39,7 +39,7 @@ def one_line(text: str) -> str:
     What shows nothing at all, such as a joiner by itself, is no text.
     """
     line = " ".join(normalise(text).split())
-    return line if any(sign.isprintable() for sign in line) else ""
+    return line if any(sign.isprintable() for sign in line if sign != " ") else ""
 
 
 def name(text: str) -> str:

@@ -96,6 +96,6 @@ def test_what_is_typed_without_such_breaks_is_only_normalised(written: str) -> N
     assert text.typed(plain) == text.normalise(plain)
 
 
-@pytest.mark.parametrize("written", ["\u200b", " \u200d ", "\u2060"])
+@pytest.mark.parametrize("written", ["\u200b", " \u200d ", "\u2060", "\u200b \u200b"])
 def test_what_shows_nothing_is_no_name(written: str) -> None:
     assert text.one_line(written) == text.name(written) == ""

@@ -14,8 +14,9 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 
-from cea_helper import __version__
+from cea_helper import __version__, text
 from cea_helper.errors import CeaHelperError
 
 # The module under cea_helper.cli, and what the list of commands says of it.
@@ -42,13 +43,14 @@ _INTERRUPTED, _PIPE_CLOSED = 130, 141
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command that the words of the call name, and return its exit status."""
+    _open_closed_error_output()
     _speak_utf_8()
     try:
         status = _run(sys.argv[1:] if words is None else words)
         _flush()
         return status
     except CeaHelperError as error:
-        print(error, file=sys.stderr)
+        complain(str(error))
         return WRONG
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -57,11 +59,17 @@ def main(words: Sequence[str] | None = None) -> int:
         _drop_output()
         return _PIPE_CLOSED
     except OSError as error:
+        # What has no name is the printing: commands tell of the folders they use themselves.
         if error.filename is None:
             _drop_output()
         place = error.filename or "standard output"
-        print(f"{place}: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        complain(f"{place}: {(error.strerror or str(error)).lower()}")
         return WRONG
+
+
+def complain(sentence: str) -> None:
+    """Print one line about something wrong on standard error, with nothing hidden in it."""
+    print(text.visible(sentence), file=sys.stderr)
 
 
 def _run(words: Sequence[str]) -> int:
@@ -95,6 +103,12 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     return parser, by_name
 
 
+def _open_closed_error_output() -> None:
+    """Send errors nowhere where their place is closed: Python would mix them with the results."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (for the whole run)
+
+
 def _speak_utf_8() -> None:
     """Write UTF-8 whatever the locale says: LANG=C must not stop anybody's name."""
     for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
@@ -109,6 +123,8 @@ def _flush() -> None:
 
 def _drop_output() -> None:
     """Send what the program still has to write nowhere, so that leaving it complains of nothing."""
+    if sys.stdout is None:
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cea_helper.cli.files import UnusableFile
+from cea_helper.cli.files import UnusableFile, reason_of
 from cea_helper.config import default_data_folder
+from cea_helper.errors import NotSaved, UnusableDataFolder
 from cea_helper.people import Account
 from cea_helper.storage import Store
 from cea_helper.workspace import accounts
@@ -28,16 +29,28 @@ def add_folder(parser: ArgumentParser) -> None:
 
 
 @contextmanager
+def blamed(folder: Path) -> Iterator[None]:
+    """Name the folder where the system refuses something in it, whatever file it was."""
+    try:
+        yield
+    except NotSaved as error:
+        raise UnusableDataFolder(str(folder), "it is full, read-only or busy") from error
+    except OSError as error:
+        raise UnusableDataFolder(str(folder), reason_of(error)) from error
+
+
+@contextmanager
 def open_store(folder: Path | None) -> Iterator[Store]:
     """Open the data folder, or the usual one where none is named; never a new one."""
     folder = folder or default_data_folder()
-    if not (folder / "cea.sqlite").is_file():
-        raise UnusableFile(folder, "there is no data of CEA Helper in this folder")
-    store = Store(folder)
-    try:
-        yield store
-    finally:
-        store.close()
+    with blamed(folder):
+        if not (folder / "cea.sqlite").is_file():
+            raise UnusableFile(folder, "there is no data of CEA Helper in this folder")
+        store = Store(folder)
+        try:
+            yield store
+        finally:
+            store.close()
 
 
 @contextmanager

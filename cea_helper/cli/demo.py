@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from cea_helper import demo
 from cea_helper.app import create_app
-from cea_helper.cli import server
+from cea_helper.cli import data_folder, server
 from cea_helper.config import default_data_folder
 
 
@@ -24,7 +24,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """Serve the demonstration until the process is told to stop."""
+    folder = default_data_folder() / "demo"
     with server.listen(server.LOOPBACK, call.port) as listening:
-        app = create_app({"DATA_FOLDER": default_data_folder() / "demo", "DEMO": True})
-        demo.fill(app.extensions["store"], app.extensions["clock"]())
+        with data_folder.blamed(folder):
+            app = create_app({"DATA_FOLDER": folder, "DEMO": True})
+            demo.fill(app.extensions["store"], app.extensions["clock"]())
         return server.serve(app, listening)

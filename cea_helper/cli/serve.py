@@ -6,7 +6,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from cea_helper.app import create_app
-from cea_helper.cli import server
+from cea_helper.cli import data_folder, server
+from cea_helper.config import default_data_folder
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -32,6 +33,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """Serve until the process is told to stop."""
+    folder = call.data or default_data_folder()
     with server.listen(call.host, call.port) as listening:
-        app = create_app({"DATA_FOLDER": call.data} if call.data else None)
+        with data_folder.blamed(folder):
+            app = create_app({"DATA_FOLDER": folder})
         return server.serve(app, listening)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from cea_helper.cli import DONE, WRONG, files
+from cea_helper.cli import DONE, WRONG, complain, files
 from cea_helper.errors import InvalidApplicationFile
 from cea_helper.interchange import read_application
 
@@ -24,6 +23,6 @@ def run(call: Namespace) -> int:
         read_application(document)
     except InvalidApplicationFile as error:
         for fault in error.faults:
-            print(f"{call.file}: {fault}", file=sys.stderr)
+            complain(f"{call.file}: {fault}")
         return WRONG
     return DONE

@@ -25,7 +25,7 @@ _LONGEST_QUOTE = 40
 _MOST_BYTES = 10 * 1024 * 1024
 
 _RFC_3339 = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII
+    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII
 )
 
 
@@ -70,10 +70,11 @@ def _parse(document: bytes) -> Any:
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) < len(pairs):
-        name = next(key for number, (key, _) in enumerate(pairs) if key in dict(pairs[:number]))
-        raise InvalidComments((f"The file names {_quoted(name)} twice in one place",))
+    members: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in members:
+            raise InvalidComments((f"The file names {_quoted(name)} twice in one place",))
+        members[name] = value
     return members
 
 
@@ -187,9 +188,8 @@ def _first_place(anchor: str, written: str) -> tuple[int, int]:
 
 def _moment(written: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(written if _RFC_3339.fullmatch(written) else "")
-        if moment.tzinfo is not None:
-            return moment.astimezone(UTC)
+        if _RFC_3339.fullmatch(written):
+            return datetime.fromisoformat(written.upper()).astimezone(UTC)
     except (ValueError, OverflowError):
         pass
     example = "2026-03-01T09:30:00Z"
@@ -197,5 +197,6 @@ def _moment(written: str) -> datetime:
 
 
 def _quoted(value: str) -> str:
-    shown = text.one_line(value)
-    return f'"{shown if len(shown) <= _LONGEST_QUOTE else shown[: _LONGEST_QUOTE - 3] + "..."}"'
+    line = text.one_line(value)
+    shown = line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 3] + "..."
+    return f'"{text.visible(shown)}"'

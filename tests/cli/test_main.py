@@ -139,3 +139,17 @@ def test_text_is_utf_8_in_a_locale_that_knows_no_letters(tmp_path: Path) -> None
 
 def test_the_module_is_the_program() -> None:
     assert program("--version").stdout == f"CEA Helper {cea_helper.__version__}\n".encode()
+
+
+@pytest.mark.parametrize("words", ["validate nowhere.json", "chek"])
+def test_errors_are_not_mixed_with_results_where_their_place_is_closed(words: str) -> None:
+    python = f"{sys.executable} -m cea_helper"
+    done = subprocess.run(
+        ["sh", "-c", f"exec {python} {words} 2>&-"], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, b"", b"")
+
+
+def test_a_name_cannot_hide_or_turn_round_what_an_error_says(call: Call) -> None:
+    answer = call("validate", "\u202enosj.\x1b[2J\n")
+    assert answer.err == "\\u202enosj.\\u001b[2J\\n: there is no such file\n"

@@ -62,8 +62,28 @@ def test_a_folder_without_data_is_not_filled(call: Call, tmp_path: Path) -> None
 
 
 def test_accounts_stay_unmade_without_an_address(call: Call, folder: Path) -> None:
-    answer = call("user", "add", "imogen", "--name", "Dr Imogen Sample", "--data", folder)
-    assert (answer.status, answer.out) == (2, "")
+    for wrong in ("imogen", f"{'i' * 243}@example.org"):
+        answer = call("user", "add", wrong, "--name", "Dr Imogen Sample", "--data", folder)
+        assert (answer.status, answer.out) == (2, "")
+        assert "is not an email address like name@example.com" in answer.err
+        assert len(answer.err) < 130
     store = Store(folder)
     assert not accounts.has_accounts(store)
     store.close()
+
+
+def test_an_address_of_254_characters_is_taken(call: Call, folder: Path) -> None:
+    address = f"{'i' * 242}@example.org"
+    assert call("user", "add", address, "--name", "Dr I", "--data", folder).status == 0
+
+
+def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_made(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device", "/somewhere/tmp1234")
+
+    monkeypatch.setattr("cea_helper.cli.data_folder.Store", refuse)
+    answer = call("user", "add", "i@example.org", "--name", "Dr I", "--data", folder)
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == f"{folder} cannot be used for the data: no space left on device\n"

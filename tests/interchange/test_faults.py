@@ -275,6 +275,23 @@ def test_all_faults_are_told_in_the_order_of_the_file() -> None:
     ]
 
 
+def test_what_is_missing_is_told_in_the_order_of_the_schema() -> None:
+    faults = faults_of(changed(("evidence/1", {}), ("evidence/0/impact", 3), ("scheme", 7)))
+    assert faults == (
+        "scheme: must be text, not 7",
+        "evidence[0].impact: must be a group of names and values, not 3",
+        "evidence[1].id: is missing",
+        "evidence[1].title: is missing",
+        "evidence[1].areas: is missing",
+    )
+    assert [fault.split(":")[0] for fault in faults_of(b"{}")] == [
+        "format",
+        "scheme",
+        "applicant",
+        "evidence",
+    ]
+
+
 def test_a_long_or_hidden_value_is_shortened_and_made_visible() -> None:
     document = changed(("evidence/0/reach", "\u202elacol\x1b" + "x" * 90))
     (fault,) = faults_of(document)

@@ -53,6 +53,12 @@ def test_comment_on_a_whole_box_has_no_stretch() -> None:
     assert comment == WordComment("job_plan", "A", "See\nthis")
 
 
+@pytest.mark.parametrize("written", ["2026-02-01t10:00:00.000000000z", "2026-02-01 11:00:00+01:00"])
+def test_date_is_taken_in_every_form_of_rfc_3339(written: str) -> None:
+    (comment,) = read(entry(date=written))
+    assert comment.written_at == datetime(2026, 2, 1, 10, tzinfo=UTC)
+
+
 def test_anchor_alone_is_at_its_first_place() -> None:
     (comment,) = read(entry(anchor="We cut"))
     assert (comment.start, comment.end) == (17, 23)
@@ -83,6 +89,7 @@ def test_anchor_alone_is_at_its_first_place() -> None:
             {"date": "20240101T000000Z"},
             '.date: "20240101T000000Z" is not a date and time such as 2026-03-01T09:30:00Z',
         ),
+        ({"domain": "\u202elacol"}, '.domain: "\\u202elacol" is not a domain of cea-national-2019'),
         ({"colour": "red"}, ': "colour" is not a name that is known here'),
         (
             {"date": "yesterday"},
