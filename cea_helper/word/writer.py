@@ -43,9 +43,8 @@ def write_document(
     scheme = get_scheme(application.scheme)
     written = own_texts(application, scheme)
     places = boxes.places(boxes_shown(scheme, written, comments))
-    document = Document(BytesIO(_base()))
     blocks = document_blocks(application, report, parts, written_at, comments)
-    _fill_body(document, blocks, places)
+    document = _with_body(Document(BytesIO(_base())), blocks, places)
     _fill_margins(document, application, scheme, written_at)
     _set_properties(document, application, scheme, written_at)
     boxes.add_list_of_boxes(document, scheme, places, written)
@@ -59,13 +58,21 @@ def _base() -> bytes:
     return (resources.files("cea_helper.word") / "base.docx").read_bytes()
 
 
-def _fill_body(document: WordDocument, blocks: Iterable[Block], places: boxes.Places) -> None:
+def _with_body(
+    document: WordDocument, blocks: Iterable[Block], places: boxes.Places
+) -> WordDocument:
+    """Return the document with these blocks before the properties of its section.
+
+    It is parsed anew as a whole, since each piece that moves from one tree to another is compared
+    with all those before it.
+    """
     composer = Composer(document, places)
     inside = "".join(composer.xml(block) for block in blocks)
-    body = parse_xml(f"<w:body {nsdecls('w', 'r', 'wp', 'a', 'pic')}>{inside}</w:body>")
-    # The whole body is put in place at once: to move thousands of paragraphs one by one is slow.
-    body.append(document.element.body.sectPr)
-    document.element.replace(document.element.body, body)
+    opening = f"<w:body {nsdecls('a', 'pic')}>{inside}"
+    whole = document.part.blob.decode().replace("<w:body>", opening, 1)
+    document.part._element = parse_xml(whole.encode())
+    filled: WordDocument = document.part.document
+    return filled
 
 
 def _fill_margins(
