@@ -39,7 +39,7 @@ class CannotListen(CeaHelperError):
     def __init__(self, host: str, port: int, error: OSError) -> None:
         # The library adds the address in its own spelling, which the sentence begins with already.
         reason = reason_of(error).partition(" (while attempting")[0]
-        super().__init__(f"{host}, port {port}: {reason}")
+        super().__init__(f"{host or 'No host'}, port {port}: {reason}")
 
 
 def port_number(written: str) -> int:
@@ -81,7 +81,8 @@ def serve(app: Flask, listening: socket.socket) -> int:
     host, port = listening.getsockname()[:2]
     print(f"CEA Helper is at http://{host}:{port}", flush=True)
     if not host.startswith("127."):
-        print("People on the network can reach it. Put a web server with https in front.")
+        warning = "People on the network can reach it. Put a web server with https in front."
+        print(warning, flush=True)
     try:
         _loop(server)
     except (SystemExit, KeyboardInterrupt):
