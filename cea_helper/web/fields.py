@@ -227,6 +227,7 @@ class NumberInput(TextInput):
         self.wrong = wrong
         self.or_percent = or_percent
         self.is_percent = False
+        self.is_untouched = False
         self.shown = {"inputmode": "decimal", "width": 5} | self.shown
 
     def process_formdata(self, valuelist: list[Any]) -> None:
@@ -235,6 +236,10 @@ class NumberInput(TextInput):
         self.is_percent = self.or_percent and written.endswith("%")
         if self.is_percent:
             written = written.removesuffix("%").rstrip()
+        # A file may bring a number that a box cannot show exactly. It stays as it is until changed.
+        self.is_untouched = self.data is not None and written == filters.number(self.data)
+        if self.is_untouched:
+            return
         self.data = None
         if (written or self.is_percent) and not _NUMBER.fullmatch(written):
             fault = self.wrong or "must be a number, such as 12 or 7.5"
@@ -244,7 +249,7 @@ class NumberInput(TextInput):
 
     def fault(self) -> str:
         """Say where the number is too small or too great."""
-        if self.least <= self.data <= self.most:
+        if self.is_untouched or self.least <= self.data <= self.most:
             return ""
         told = f"must be from {filters.number(self.least)} to {filters.number(self.most)}"
         return self.wrong or told

@@ -451,3 +451,18 @@ def test_saving_keeps_more_proofs_and_greater_figures_than_the_form_can_hold(
     bank.add_evidence(store, account, item, now)
     assert press(signed_in, EDIT, "save", {}).status_code == 303
     assert bank.get_evidence(store, account, item.id).item == item
+
+
+@pytest.mark.parametrize(("before", "after"), [(1e-9, 0.123456789), (-1e21, 1.5e300), (0.0, 41.0)])
+def test_saving_changes_no_figure_that_was_not_touched(
+    signed_in: CheckingClient,
+    store: Store,
+    account: Account,
+    now: datetime,
+    before: float,
+    after: float,
+) -> None:
+    item = replace(WHOLE, impact=Impact("Much.", "risk", before, after))
+    bank.add_evidence(store, account, item, now)
+    assert press(signed_in, EDIT, "save", {"title": "Renamed"}).status_code == 303
+    assert bank.get_evidence(store, account, item.id).item == replace(item, title="Renamed")
