@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Applicant
+from cea_helper.schemes import Scheme
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,12 @@ class Claim:
 
 @dataclass(frozen=True)
 class Application:
-    """What an application file holds: the person, their evidence and what they have written.
+    """The rules of the round, the person, their evidence and what they have written.
 
     `as_of` is the day on which it is judged; None stands for today.
     """
 
-    scheme: str
+    scheme: Scheme
     applicant: Applicant
     evidence: tuple[EvidenceItem, ...] = ()
     as_of: date | None = None
@@ -44,7 +45,7 @@ class StoredApplication:
     """An application as the data folder lists it: `saved_at` is when a text was last saved."""
 
     id: int
-    scheme: str
+    scheme: Scheme
     as_of: date | None
     created_at: datetime
     saved_at: datetime | None

@@ -15,7 +15,7 @@ from typing import Any
 from cea_helper import counting, text
 from cea_helper.application import Application
 from cea_helper.evidence import EvidenceItem, Impact, period_in_words, written_number
-from cea_helper.schemes import Domain, get_scheme
+from cea_helper.schemes import Domain
 from cea_helper.strength import DomainStrength, analyse
 from cea_helper.strength.wording import has_said
 
@@ -72,13 +72,12 @@ class DomainOutline:
 def outline(application: Application, today: date) -> tuple[DomainOutline, ...]:
     """Return a first text for each domain, inside its limit, the strongest evidence first.
 
-    What does not count and what does not fit is left out and listed. Raises SchemeNotFound.
+    What does not count and what does not fit is left out and listed.
     """
-    scheme = get_scheme(application.scheme)
     items = {item.id: item for item in application.evidence}
     report = analyse(application, today)
     told = {strength.id: strength for strength in report.domains}
-    ordered = sorted(scheme.domains, key=lambda domain: domain.number)
+    ordered = sorted(application.scheme.domains, key=lambda domain: domain.number)
     return tuple(_domain_outline(domain, told[domain.id], items) for domain in ordered)
 
 

@@ -27,7 +27,7 @@ from cea_helper.people import (
     CurrentAward,
     JobPlanLine,
 )
-from cea_helper.schemes import Scheme, get_scheme
+from cea_helper.schemes import Scheme, shipped
 
 SCHEME_IDS = ("cea-national-2019", "ncia-2026")
 
@@ -139,7 +139,7 @@ def _some_of(values: list[Any], min_size: int = 0) -> st.SearchStrategy[Any]:
 @st.composite
 def applications(draw: st.DrawFn, max_items: int = 4) -> Application:
     """A whole application that keeps every rule of the file; no statement in it is empty."""
-    scheme = get_scheme(draw(st.sampled_from(SCHEME_IDS)))
+    scheme = shipped().get(draw(st.sampled_from(SCHEME_IDS)))
     items = st.lists(
         evidence_items(tuple(domain.id for domain in scheme.domains)),
         unique_by=lambda item: item.id,
@@ -148,7 +148,7 @@ def applications(draw: st.DrawFn, max_items: int = 4) -> Application:
     evidence = tuple(draw(items))
     statements = draw(_written([domain.id for domain in scheme.domains]))
     return Application(
-        scheme=scheme.id,
+        scheme=scheme,
         applicant=draw(applicants()),
         evidence=evidence,
         as_of=draw(st.none() | st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 1, 1))),

@@ -24,6 +24,7 @@ from cea_helper.drafting import (
 from cea_helper.evidence import EvidenceItem, Impact, written_number
 from cea_helper.interchange import read_application
 from cea_helper.people import Applicant
+from cea_helper.schemes import shipped
 from tests import strategies
 from tests.strength import making
 from tests.strength.making import make_application, make_item, make_strong_item
@@ -191,7 +192,9 @@ def test_the_document_of_the_example_is_as_promised() -> None:
 
 
 def test_the_outline_is_judged_today_where_no_day_is_given() -> None:
-    application = Application("ncia-2026", Applicant("Dr Test"), (make_strong_item(),))
+    application = Application(
+        shipped().get("ncia-2026"), Applicant("Dr Test"), (make_strong_item(),)
+    )
     much_later = date(2035, 1, 1)
     assert outline(application, TODAY)[0].text
     assert not outline(application, much_later)[0].text

@@ -45,7 +45,7 @@ def _latest(store: Store, account: Account, scheme: str | None) -> StoredApplica
     fitting = (
         application
         for application in applications.list_applications(store, account)
-        if scheme in (None, application.scheme)
+        if scheme in (None, application.scheme.id)
     )
     latest = next(fitting, None)
     if latest is None:

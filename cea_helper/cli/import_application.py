@@ -22,7 +22,7 @@ def run(call: Namespace) -> int:
     application = load_application(call.file)
     with data_folder.open_account(call) as (store, account):
         done = transfer.import_application(store, account, application, config.now())
-    print(f"Application {done.application_id} for {application.scheme} is in the account.")
+    print(f"Application {done.application_id} for {application.scheme.id} is in the account.")
     print(f"Evidence: {len(done.added)} added, {len(done.reused)} already there.")
     for old, new in done.renamed.items():
         print(f"{old} is now {new}: another item has the first name.")

@@ -11,7 +11,7 @@ from cea_helper.application import Application
 from cea_helper.cli import DONE, files
 from cea_helper.cli.application_files import load_application
 from cea_helper.drafting import DomainOutline, outline, outline_as_json
-from cea_helper.schemes import Domain, get_scheme
+from cea_helper.schemes import Domain
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -32,7 +32,7 @@ def run(call: Namespace) -> int:
 
 
 def _in_words(outlines: tuple[DomainOutline, ...], application: Application) -> Iterator[str]:
-    domains = {domain.id: domain for domain in get_scheme(application.scheme).domains}
+    domains = {domain.id: domain for domain in application.scheme.domains}
     titles = {item.id: item.title for item in application.evidence}
     for told in outlines:
         lines = [_heading(domains[told.id], told), told.text or "(no evidence that counts)"]

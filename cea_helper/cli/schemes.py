@@ -10,7 +10,7 @@ from typing import Any
 from cea_helper import counting
 from cea_helper.cli import DONE, files
 from cea_helper.dates import day_in_words
-from cea_helper.schemes import Domain, Field, Level, Limit, Scheme, list_schemes
+from cea_helper.schemes import Domain, Field, Level, Limit, Scheme, shipped
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -21,9 +21,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(call: Namespace) -> int:
     """Print every scheme round, the newest first."""
     if call.json:
-        files.print_json({"schemes": [_scheme(scheme) for scheme in list_schemes()]})
+        files.print_json({"schemes": [_scheme(scheme) for scheme in shipped()]})
     else:
-        print("\n\n".join(_in_words(scheme) for scheme in list_schemes()))
+        print("\n\n".join(_in_words(scheme) for scheme in shipped()))
     return DONE
 
 

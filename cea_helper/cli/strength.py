@@ -12,7 +12,6 @@ from cea_helper.application import Application
 from cea_helper.cli import DONE, files
 from cea_helper.cli.application_files import load_application
 from cea_helper.dates import day_in_words
-from cea_helper.schemes import get_scheme
 from cea_helper.strength import (
     DOMAIN_LEVELS,
     ITEM_LEVELS,
@@ -46,7 +45,7 @@ def run(call: Namespace) -> int:
 
 def _report(report: StrengthReport, application: Application) -> Iterator[str]:
     titles = {item.id: item.title for item in application.evidence}
-    yield f"{application.applicant.name}: {get_scheme(report.scheme).title}"
+    yield f"{application.applicant.name}: {application.scheme.title}"
     yield f"Judged on {day_in_words(report.as_of)}. {_look_back(report)}"
     yield ""
     yield from _overview(report)

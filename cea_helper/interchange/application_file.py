@@ -8,7 +8,6 @@ from datetime import date
 from itertools import chain, islice
 from typing import Any
 
-from cea_helper import schemes
 from cea_helper.application import Application, Claim
 from cea_helper.dates import PartialDate, parse_partial
 from cea_helper.errors import InvalidApplicationFile
@@ -18,6 +17,7 @@ from cea_helper.interchange.json_file import MAX_WHOLE_NUMBER, read_json
 from cea_helper.interchange.meaning import meaning_faults
 from cea_helper.interchange.shape import shape_faults
 from cea_helper.people import Applicant, CurrentAward, JobPlanLine
+from cea_helper.schemes import Catalogue, shipped
 
 FORMAT = "cea-helper-application/1"
 
@@ -27,26 +27,28 @@ MAX_FAULTS = 1_000
 _Group = Mapping[str, Any]
 
 
-def read_application(document: bytes) -> Application:
+def read_application(document: bytes, schemes: Catalogue | None = None) -> Application:
     """Return the application that the bytes of a file describe, its texts normalised.
 
+    Without `schemes` its round must be one of those that come with the program.
     Raises InvalidApplicationFile with a sentence for each fault, in the order of the file.
     """
+    schemes = schemes or shipped()
     tree, faults = read_json(document)
     unread = {fault.place for fault in faults}
-    found = (fault for fault in chain(shape_faults(tree), meaning_faults(tree)))
+    found = (fault for fault in chain(shape_faults(tree), meaning_faults(tree, schemes)))
     faults += islice((fault for fault in found if fault.place not in unread), MAX_FAULTS)
     if faults:
         ordered = in_file_order(tree, faults)
         raise InvalidApplicationFile(tuple(str(fault) for fault in ordered[:MAX_FAULTS]))
-    return _application(tree)
+    return _application(tree, schemes)
 
 
 def write_application(application: Application) -> bytes:
     """Return the application as the bytes of a file; what was never said is left out."""
     tree = {
         "format": FORMAT,
-        "scheme": application.scheme,
+        "scheme": application.scheme.id,
         "as_of": application.as_of and application.as_of.isoformat(),
         "applicant": _written_applicant(application.applicant),
         "evidence": [_written_item(item) for item in application.evidence],
@@ -57,10 +59,10 @@ def write_application(application: Application) -> bytes:
     return (json.dumps(_said(tree), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _application(raw: _Group) -> Application:
-    scheme = schemes.get_scheme(raw["scheme"])
+def _application(raw: _Group, schemes: Catalogue) -> Application:
+    scheme = schemes.get(raw["scheme"])
     return Application(
-        scheme=scheme.id,
+        scheme=scheme,
         applicant=_applicant(raw["applicant"]),
         evidence=tuple(_item(item) for item in raw["evidence"]),
         as_of=date.fromisoformat(raw["as_of"]) if "as_of" in raw else None,

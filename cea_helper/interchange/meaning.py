@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cea_helper import schemes
 from cea_helper.errors import SchemeNotFound
 from cea_helper.interchange.faults import Fault, Place, quoted
-from cea_helper.schemes import Scheme
+from cea_helper.schemes import Catalogue, Scheme
 
 _Group = Mapping[str, Any]
 _NUMBER = (int, float)
 
 
-def meaning_faults(tree: Any) -> Iterator[Fault]:
+def meaning_faults(tree: Any, schemes: Catalogue) -> Iterator[Fault]:
     """Yield each place of the file that does not fit the scheme or another place of it."""
     if not isinstance(tree, dict):
         return
@@ -28,7 +27,7 @@ def meaning_faults(tree: Any) -> Iterator[Fault]:
     scheme_id = tree.get("scheme")
     if isinstance(scheme_id, str):
         try:
-            yield from _faults_under(schemes.get_scheme(scheme_id), tree)
+            yield from _faults_under(schemes.get(scheme_id), tree)
         except SchemeNotFound:
             reason = f"{quoted(scheme_id)} is not an award scheme that CEA Helper knows"
             yield Fault(("scheme",), reason)

@@ -1,35 +1,55 @@
 """Award schemes and their rounds, as dated facts: each with a status and a source."""
 
-from cea_helper.schemes.awards import award_kind, award_title, held_awards
-from cea_helper.schemes.catalogue import get_scheme, list_schemes, source_address
+from cea_helper.schemes.catalogue import Catalogue, shipped, with_corrections
 from cea_helper.schemes.model import (
     AwardKind,
     Box,
     Domain,
     Fact,
     Field,
+    Guide,
     Level,
     Limit,
     Mark,
+    Question,
+    RoundStatus,
     Scheme,
     default_domain,
 )
+from cea_helper.schemes.scheme_file import (
+    MAX_BYTES,
+    SchemeFamily,
+    corrected,
+    family_of,
+    read_file,
+    round_tree,
+    write_file,
+)
+from cea_helper.schemes.sources import source_address
 
 __all__ = [
+    "MAX_BYTES",
     "AwardKind",
     "Box",
+    "Catalogue",
     "Domain",
     "Fact",
     "Field",
+    "Guide",
     "Level",
     "Limit",
     "Mark",
+    "Question",
+    "RoundStatus",
     "Scheme",
-    "award_kind",
-    "award_title",
+    "SchemeFamily",
+    "corrected",
     "default_domain",
-    "get_scheme",
-    "held_awards",
-    "list_schemes",
+    "family_of",
+    "read_file",
+    "round_tree",
+    "shipped",
     "source_address",
+    "with_corrections",
+    "write_file",
 ]

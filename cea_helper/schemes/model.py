@@ -11,11 +11,15 @@ from cea_helper.evidence import Area
 
 FactStatus = Literal["verified", "secondary", "unconfirmed"]
 AwardKind = Literal["national", "local"]
+RoundStatus = Literal[
+    "open_each_year", "closed", "paused", "abolished", "provisional", "trust_defined"
+]
+Answer = Literal["yes", "no"]
 
 
 @dataclass(frozen=True)
 class Fact:
-    """How sure a fact is, and where it was read. `source` is a key of `sources.toml`."""
+    """How sure a fact is, and where it was read: a key of `sources.toml`, or a web address."""
 
     status: FactStatus
     source: str | None = None
@@ -26,6 +30,9 @@ class Fact:
     def needs_checking(self) -> bool:
         """Whether the page must say "check this year's guide" beside the fact."""
         return self.status != "verified"
+
+
+UNCONFIRMED = Fact("unconfirmed")
 
 
 @dataclass(frozen=True)
@@ -89,28 +96,77 @@ class Level:
 
 
 @dataclass(frozen=True)
-class Scheme:
-    """One award scheme with the rules of one round."""
+class Guide:
+    """A page of the body that runs the round, or of somebody who explains it."""
+
+    title: str
+    url: str
+    fact: Fact
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that decides whether a person can apply, and what another answer means.
+
+    `needed` is the answer of somebody who can.
+    """
 
     id: str
+    ask: str
+    needed: Answer
+    otherwise: str
+    fact: Fact
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """One award scheme with the rules of one round.
+
+    `look_back_from` is the first day of the period where the body names it. A `kind` of None
+    means that the scheme has both local and national awards. `became` says what came of a scheme
+    that has ended, and `replaced_by` names the rounds to look at instead. Awards of
+    `awards_of_another_kind` do not shorten the look-back.
+    """
+
+    id: str
+    family: str
     title: str
-    kind: AwardKind
+    kind: AwardKind | None
     nations: tuple[str, ...]
     awarding_body: str
-    status: str
+    status: RoundStatus
+    takes_applications: bool
     opens_on: date | None
     closes_at: datetime | None
     look_back_years: int | None
+    look_back_from: date | None
     level_chosen_by_applicant: bool
     own_words_only: bool
-    guide_url: str
+    authorship: str
+    guides: tuple[Guide, ...]
+    eligibility: tuple[Question, ...]
     domains: tuple[Domain, ...]
     fields: tuple[Field, ...]
     form_order: tuple[str, ...]
     scale: tuple[Mark, ...]
     levels: tuple[Level, ...]
     employer_part: str
+    employer_before_submission: bool
+    became: str
+    replaced_by: tuple[str, ...]
+    carried_forward_from: str | None
     facts: Mapping[str, Fact]
+    awards_of_another_kind: frozenset[str] = frozenset()
+
+    @property
+    def judged_as(self) -> AwardKind:
+        """How far evidence must reach: as for a national award where the scheme has both kinds."""
+        return self.kind or "national"
+
+    @property
+    def guide_url(self) -> str:
+        """The address of this year's guide; empty where none is known."""
+        return self.guides[0].url if self.guides else ""
 
     def domain(self, domain_id: str) -> Domain | None:
         """Return the domain with this identifier, or None."""
@@ -135,7 +191,7 @@ class Scheme:
 
     def fact(self, name: str) -> Fact:
         """Return the status of the fact `name`; what the file does not vouch for is unconfirmed."""
-        return self.facts.get(name, Fact("unconfirmed"))
+        return self.facts.get(name, UNCONFIRMED)
 
 
 def default_domain(scheme: Scheme, first_area: Area) -> Domain | None:

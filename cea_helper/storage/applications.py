@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from cea_helper.application import BoxVersion, Claim, StoredApplication
 from cea_helper.people import Account
+from cea_helper.schemes import Catalogue
 from cea_helper.storage.columns import from_moment, to_moment
 
 # For each of the boxes whose names come as a JSON list, the rows of its newest version in another
@@ -40,18 +41,20 @@ _VERSION = (
 )
 
 
-def list_for(db: Database, owner_id: int) -> tuple[StoredApplication, ...]:
+def list_for(db: Database, schemes: Catalogue, owner_id: int) -> tuple[StoredApplication, ...]:
     """Return the person's applications, the latest started first."""
     rows = db.execute(f"{_STORED} where owner_id = ? order by id desc", (owner_id,)).fetchall()
-    return tuple(_from_row(row) for row in rows)
+    return tuple(_from_row(row, schemes) for row in rows)
 
 
-def get(db: Database, owner_id: int, application_id: int) -> StoredApplication | None:
+def get(
+    db: Database, schemes: Catalogue, owner_id: int, application_id: int
+) -> StoredApplication | None:
     """Return the person's application with this number, or None."""
     rows = db.execute(
         f"{_STORED} where owner_id = ? and id = ?", (owner_id, application_id)
     ).fetchall()
-    return _from_row(rows[0]) if rows else None
+    return _from_row(rows[0], schemes) if rows else None
 
 
 def add(db: Database, owner_id: int, scheme: str, as_of: date | None, now: datetime) -> int:
@@ -198,11 +201,11 @@ def _by_application(rows: list[Any], key: str, value: str) -> dict[int, dict[str
     return found
 
 
-def _from_row(row: Any) -> StoredApplication:
+def _from_row(row: Any, schemes: Catalogue) -> StoredApplication:
     as_of, saved_at = row["as_of"], row["saved_at"]
     return StoredApplication(
         id=row["id"],
-        scheme=row["scheme"],
+        scheme=schemes.get(row["scheme"]),
         as_of=None if as_of is None else date.fromisoformat(as_of),
         created_at=to_moment(row["created_at"]),
         saved_at=None if saved_at is None else to_moment(saved_at),

@@ -20,6 +20,12 @@ def m001_people_evidence_applications(db: Database) -> None:
     db.executescript(_PEOPLE + _EVIDENCE + _APPLICATIONS + _TEXTS)
 
 
+@DATA()
+def m002_schemes(db: Database) -> None:
+    """A trust's own schemes, corrections to others, and which of them an applicant has seen."""
+    db.executescript(_SCHEMES)
+
+
 @SESSIONS()
 def m001_sessions(db: Database) -> None:
     """Who is signed in, and failed tries to sign in. Neither tokens nor e-mails: only digests."""
@@ -168,6 +174,38 @@ create table claim (
 
 -- Deleting an item looks for the claims that name it.
 create index claim_by_evidence on claim (owner_id, evidence_id);
+"""
+
+# `tree` is a scheme file (TOML): a scheme of the trust's own, or what it says otherwise than the
+# program's file of the same scheme. The newest revision of a scheme holds.
+_SCHEMES = """
+create table scheme_revision (
+    revision integer primary key autoincrement,
+    family text not null check (family <> ''),
+    tree text not null check (tree <> ''),
+    saved_at text not null,
+    saved_by integer not null references account (id),
+    note text not null
+) strict;
+
+-- The newest revision of each scheme.
+create index scheme_revision_by_family on scheme_revision (family, revision);
+
+-- Deleting an account looks for the revisions that it saved.
+create index scheme_revision_by_saver on scheme_revision (saved_by);
+
+create trigger scheme_revision_is_kept before update on scheme_revision
+begin
+    select raise(abort, 'a saved revision is never changed');
+end;
+
+create trigger scheme_revision_stays before delete on scheme_revision
+begin
+    select raise(abort, 'a saved revision is never deleted');
+end;
+
+alter table application add column seen_revision integer not null default 0
+    check (seen_revision >= 0);
 """
 
 _SESSIONS = """

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from cea_helper.errors import DatabaseRefused
-from cea_helper.storage import migrations, opening
+from cea_helper.schemes import Catalogue, shipped
+from cea_helper.storage import migrations, opening, schemes
 from cea_helper.storage.database import DatabaseFile
 
 
@@ -24,12 +27,21 @@ class Store:
         written.
         """
         self.is_demo = is_demo
+        # Read anew only when somebody has corrected them: with the number of that correction.
+        self._schemes: tuple[int, Catalogue] = (0, shipped())
         mark = opening.DEMO if is_demo else opening.REAL
         _check_not_emptied(folder)
         self.data = DatabaseFile(folder / "cea.sqlite", mark, migrations.DATA)
         self.sessions = DatabaseFile(
             folder / "sessions.sqlite", opening.SESSIONS, migrations.SESSIONS
         )
+
+    def schemes(self, db: Database) -> Catalogue:
+        """Return the award rounds as they stand at the moment that `db` sees."""
+        revision = schemes.newest_revision(db)
+        if self._schemes[0] != revision:
+            self._schemes = revision, schemes.catalogue(db)
+        return self._schemes[1]
 
     @property
     def allows_several_processes(self) -> bool:

@@ -13,7 +13,7 @@ from datetime import date
 from cea_helper.dates import PartialDate, years_before
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import CurrentAward
-from cea_helper.schemes import Scheme, award_kind
+from cea_helper.schemes import Scheme
 
 
 def look_back_from(scheme: Scheme, award: CurrentAward | None, as_of: date) -> date | None:
@@ -30,8 +30,8 @@ def look_back_from(scheme: Scheme, award: CurrentAward | None, as_of: date) -> d
 
 
 def _is_same_kind(scheme: Scheme, award: CurrentAward) -> bool:
-    kind = award_kind(award.scheme) if award.scheme else None
-    return kind in (None, scheme.kind)
+    # What is not known counts: nobody should rest on evidence that turns out to be too old.
+    return award.scheme not in scheme.awards_of_another_kind
 
 
 def last_possible_day(item: EvidenceItem) -> date | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from cea_helper.application import Application
 from cea_helper.people import JobRole
-from cea_helper.schemes import Scheme, get_scheme
+from cea_helper.schemes import Scheme
 from cea_helper.strength.domains import Contents, domain_level, next_actions, readiness, reasons
 from cea_helper.strength.items import item_strength
 from cea_helper.strength.look_back import look_back_from
@@ -21,31 +21,28 @@ from cea_helper.strength.qualities import Conditions
 def analyse(application: Application, today: date) -> StrengthReport:
     """Return how strong the evidence is for each domain of the application's scheme, and why.
 
-    It is judged on `application.as_of`, or `today` where that is absent. Raises SchemeNotFound.
+    It is judged on `application.as_of`, or `today` where that is absent.
     """
-    return analyse_for(get_scheme(application.scheme), application, application.as_of or today)
+    return analyse_for(application.scheme, application, application.as_of or today)
 
 
 def analyse_for(scheme: Scheme, application: Application, as_of: date) -> StrengthReport:
     """Return the strength of the evidence under the rules of `scheme`, judged on `as_of`."""
     begins = look_back_from(scheme, application.applicant.current_award, as_of)
-    found = contents(scheme, application.evidence, Conditions(scheme.kind, begins, as_of))
+    found = contents(scheme, application.evidence, Conditions(scheme.judged_as, begins, as_of))
     domains = tuple(_domain_strength(inside, application.applicant.roles) for inside in found)
     return StrengthReport(scheme.id, as_of, begins, weakest(domains), domains)
 
 
 def analyse_domain(application: Application, domain_id: str, today: date) -> DomainStrength | None:
-    """Return what `analyse` says of one domain, with less work; None where there is no such one.
-
-    Raises SchemeNotFound.
-    """
-    scheme = get_scheme(application.scheme)
+    """Return what `analyse` says of one domain, with less work; None where there is no such one."""
+    scheme = application.scheme
     domain = scheme.domain(domain_id)
     if domain is None:
         return None
     as_of = application.as_of or today
     begins = look_back_from(scheme, application.applicant.current_award, as_of)
-    conditions = Conditions(scheme.kind, begins, as_of)
+    conditions = Conditions(scheme.judged_as, begins, as_of)
     found = contents(scheme, application.evidence, conditions, only=domain)
     inside = next(inside for inside in found if inside.domain is domain)
     return _domain_strength(inside, application.applicant.roles)

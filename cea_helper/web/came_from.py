@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from flask import request
 
 from cea_helper.errors import ApplicationNotFound
-from cea_helper.schemes import Domain, get_scheme
+from cea_helper.schemes import Domain
 from cea_helper.web import current
 from cea_helper.web.places import place
 from cea_helper.web.presenters import links
@@ -58,4 +58,4 @@ def _domain(number: str, domain_id: str) -> Domain | None:
         stored = applications.get_application(current.store(), current.account(), int(number))
     except ApplicationNotFound:
         return None
-    return get_scheme(stored.scheme).domain(domain_id)
+    return stored.scheme.domain(domain_id)

@@ -9,14 +9,21 @@ from flask import current_app, g, request
 from cea_helper.config import Settings
 from cea_helper.dates import uk_day
 from cea_helper.people import Account
+from cea_helper.schemes import Catalogue
 from cea_helper.storage import Store
 from cea_helper.workspace import accounts
+from cea_helper.workspace import schemes as known_schemes
 
 
 def store() -> Store:
     """The store that this site keeps its data in."""
     found: Store = current_app.extensions["store"]
     return found
+
+
+def schemes() -> Catalogue:
+    """The award rounds that this site knows."""
+    return known_schemes.catalogue(store())
 
 
 def settings() -> Settings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cea_helper.people import JOB_PLAN_CATEGORIES, JOB_ROLES, Applicant, CurrentAward, JobPlanLine
-from cea_helper.schemes import award_title
+from cea_helper.schemes import shipped
 from cea_helper.word import wording
 from cea_helper.word.blocks import Block, Heading, Paragraph, Table
 
@@ -42,7 +42,7 @@ def _rows(applicant: Applicant) -> list[tuple[str, str | None]]:
 def _award(award: CurrentAward | None) -> str:
     if award is None:
         return "No current award."
-    title = award_title(award.scheme) if award.scheme else None
+    title = shipped().award_title(award.scheme) if award.scheme else None
     level = f"level {award.level}" if award.level.isdecimal() else award.level
     told = f"{title}: {level}" if title else level[:1].upper() + level[1:]
     return f"{told}, granted {wording.partial(award.granted)}."

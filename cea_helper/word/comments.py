@@ -16,7 +16,7 @@ from jsonschema.exceptions import ValidationError
 from cea_helper import text
 from cea_helper.application import Application
 from cea_helper.errors import InvalidComments
-from cea_helper.schemes import Scheme, get_scheme
+from cea_helper.schemes import Scheme
 from cea_helper.word.blocks import MOST_AUTHOR, MOST_INITIALS, WordComment
 from cea_helper.word.form import own_texts
 
@@ -42,7 +42,7 @@ def read_comments(document: bytes, application: Application) -> tuple[WordCommen
 
 
 def _placed(entries: list[Any], application: Application) -> tuple[WordComment, ...]:
-    scheme = get_scheme(application.scheme)
+    scheme = application.scheme
     texts = own_texts(application, scheme)
     comments, faults = [], []
     for number, entry in enumerate(entries):

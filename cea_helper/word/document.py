@@ -8,7 +8,7 @@ from datetime import datetime
 
 from cea_helper import counting
 from cea_helper.application import Application
-from cea_helper.schemes import Box, Limit, get_scheme
+from cea_helper.schemes import Box, Limit
 from cea_helper.strength import DomainStrength, StrengthReport, condensed
 from cea_helper.word import annexes, applicant, cover, form, wording
 from cea_helper.word.blocks import Block, Heading, OwnWords, Paragraph, WordComment
@@ -41,7 +41,7 @@ def document_blocks(
     Raises SchemeNotFound where the application names no scheme that is known. The applicant's
     private notes are in none of the blocks.
     """
-    scheme = get_scheme(application.scheme)
+    scheme = application.scheme
     written = form.own_texts(application, scheme)
     blocks: list[Block] = cover.title_page(application, scheme, written, written_at)
     blocks += applicant.about(application.applicant)

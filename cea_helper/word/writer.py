@@ -15,7 +15,7 @@ from docx.oxml.parser import parse_xml
 
 from cea_helper import text
 from cea_helper.application import Application
-from cea_helper.schemes import Scheme, get_scheme
+from cea_helper.schemes import Scheme
 from cea_helper.strength import StrengthReport
 from cea_helper.word import boxes, wording
 from cea_helper.word.blocks import Block, WordComment
@@ -40,7 +40,7 @@ def write_document(
     a custom part of the file says which box has which bookmark. Raises SchemeNotFound where the
     application names no scheme that is known.
     """
-    scheme = get_scheme(application.scheme)
+    scheme = application.scheme
     written = own_texts(application, scheme)
     places = boxes.places(boxes_shown(scheme, written, comments))
     blocks = document_blocks(application, report, parts, written_at, comments)

@@ -16,28 +16,27 @@ from cea_helper.application import (
 from cea_helper.errors import ApplicationNotFound, BoxNotFound, StaleVersion, VersionNotFound
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account, Applicant
-from cea_helper.schemes import get_scheme
 from cea_helper.storage import Database, Store, applications, evidence, people
 from cea_helper.workspace import bank
 
 
 def start_application(store: Store, account: Account, scheme_id: str, now: datetime) -> int:
     """Start an application for a round and return its number. Raises SchemeNotFound."""
-    get_scheme(scheme_id)
     with store.data.write_tx() as db:
-        return applications.add(db, account.id, scheme_id, None, now)
+        scheme = store.schemes(db).get(scheme_id)
+        return applications.add(db, account.id, scheme.id, None, now)
 
 
 def list_applications(store: Store, account: Account) -> tuple[StoredApplication, ...]:
     """Return the person's applications, the latest started first."""
     with store.data.read_tx() as db:
-        return applications.list_for(db, account.id)
+        return applications.list_for(db, store.schemes(db), account.id)
 
 
 def get_application(store: Store, account: Account, application_id: int) -> StoredApplication:
     """Return the person's application as the list shows it. Raises ApplicationNotFound."""
     with store.data.read_tx() as db:
-        return _own(db, account, application_id)
+        return _own(store, db, account, application_id)
 
 
 def set_as_of(store: Store, account: Account, application_id: int, as_of: date | None) -> None:
@@ -46,7 +45,7 @@ def set_as_of(store: Store, account: Account, application_id: int, as_of: date |
     Raises ApplicationNotFound.
     """
     with store.data.write_tx() as db:
-        _own(db, account, application_id)
+        _own(store, db, account, application_id)
         applications.set_as_of(db, application_id, as_of)
 
 
@@ -57,9 +56,8 @@ def load(store: Store, account: Account, application_id: int) -> Application:
     ApplicationNotFound.
     """
     with store.data.read_tx() as db:
-        stored = _own(db, account, application_id)
-        scheme = get_scheme(stored.scheme)
-        boxes = [box.id for box in scheme.boxes()]
+        stored = _own(store, db, account, application_id)
+        boxes = [box.id for box in stored.scheme.boxes()]
         applicant = people.get_applicant(db, account.id)
         items = evidence.list_for(db, account.id, application_id)
         texts = applications.newest_texts(db, application_id, boxes)
@@ -74,7 +72,7 @@ def load_all(store: Store, account: Account) -> tuple[tuple[StoredApplication, A
     The number of questions to the database is the same however many there are.
     """
     with store.data.read_tx() as db:
-        started = applications.list_for(db, account.id)
+        started = applications.list_for(db, store.schemes(db), account.id)
         applicant = people.get_applicant(db, account.id) or Applicant(account.name)
         items = evidence.list_for(db, account.id)
         placed = applications.all_placements(db, account.id)
@@ -102,9 +100,9 @@ def _whole(
     texts: dict[str, str],
     claims: tuple[Claim, ...],
 ) -> Application:
-    scheme = get_scheme(stored.scheme)
+    scheme = stored.scheme
     return Application(
-        scheme=stored.scheme,
+        scheme=scheme,
         applicant=applicant,
         evidence=items,
         as_of=stored.as_of,
@@ -128,7 +126,7 @@ def newest_version(store: Store, account: Account, application_id: int, box_id: 
     Raises ApplicationNotFound or BoxNotFound.
     """
     with store.data.read_tx() as db:
-        _check_box(_own(db, account, application_id), box_id)
+        _check_box(_own(store, db, account, application_id), box_id)
         return applications.newest_version(db, application_id, box_id)
 
 
@@ -137,7 +135,7 @@ def list_versions(
 ) -> tuple[BoxVersion, ...]:
     """Return every saved text of a box, newest first. Raises ApplicationNotFound or BoxNotFound."""
     with store.data.read_tx() as db:
-        _check_box(_own(db, account, application_id), box_id)
+        _check_box(_own(store, db, account, application_id), box_id)
         return applications.list_versions(db, application_id, box_id)
 
 
@@ -149,7 +147,7 @@ def get_version(
     Raises ApplicationNotFound, BoxNotFound or VersionNotFound.
     """
     with store.data.read_tx() as db:
-        _check_box(_own(db, account, application_id), box_id)
+        _check_box(_own(store, db, account, application_id), box_id)
         found = applications.get_version(db, application_id, box_id, version)
     if found is None:
         raise VersionNotFound(box_id, version)
@@ -173,7 +171,7 @@ def save_text(
     """
     yours = text.normalise(written)
     with store.data.write_tx() as db:
-        _check_box(_own(db, account, application_id), box_id)
+        _check_box(_own(store, db, account, application_id), box_id)
         newest = applications.newest_version(db, application_id, box_id)
         if yours == newest.text:
             return newest
@@ -191,9 +189,9 @@ def place_evidence(
     Raises ApplicationNotFound, EvidenceNotFound or BoxNotFound.
     """
     with store.data.write_tx() as db:
-        stored = _own(db, account, application_id)
+        stored = _own(store, db, account, application_id)
         bank.own_item(db, account, evidence_id)
-        if domain_id is not None and get_scheme(stored.scheme).domain(domain_id) is None:
+        if domain_id is not None and stored.scheme.domain(domain_id) is None:
             raise BoxNotFound(domain_id)
         applications.place(db, account.id, application_id, evidence_id, domain_id)
 
@@ -204,19 +202,19 @@ def delete_application(store: Store, account: Account, application_id: int) -> N
     Raises ApplicationNotFound.
     """
     with store.data.write_tx() as db:
-        _own(db, account, application_id)
+        _own(store, db, account, application_id)
         applications.delete(db, application_id)
 
 
-def _own(db: Database, account: Account, application_id: int) -> StoredApplication:
-    stored = applications.get(db, account.id, application_id)
+def _own(store: Store, db: Database, account: Account, application_id: int) -> StoredApplication:
+    stored = applications.get(db, store.schemes(db), account.id, application_id)
     if stored is None:
         raise ApplicationNotFound(application_id)
     return stored
 
 
 def _check_box(stored: StoredApplication, box_id: str) -> None:
-    if get_scheme(stored.scheme).box(box_id) is None:
+    if stored.scheme.box(box_id) is None:
         raise BoxNotFound(box_id)
 
 

@@ -11,7 +11,6 @@ from cea_helper.application import Application, BoxVersion, Claim
 from cea_helper.errors import BoxNotFound
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account
-from cea_helper.schemes import get_scheme
 from cea_helper.storage import Database, Store, applications, evidence, people
 from cea_helper.workspace import naming
 
@@ -41,7 +40,7 @@ def import_application(
 
     An item that the bank already has is used again. One whose identifier means something else
     there comes in under a fresh identifier, and its claims and domain follow. Raises
-    SchemeNotFound or BoxNotFound.
+    BoxNotFound.
     """
     _check_boxes(application)
     with store.data.write_tx() as db:
@@ -87,7 +86,7 @@ def _is_same(item: EvidenceItem, other: EvidenceItem) -> bool:
 
 def _check_boxes(application: Application) -> None:
     """Raise BoxNotFound for the first text, claim or domain that the scheme has no place for."""
-    scheme = get_scheme(application.scheme)
+    scheme = application.scheme
     domains = [box for box, written in application.statements.items() if written]
     domains += [claim.domain for claim in application.claims]
     domains += [item.domain for item in application.evidence if item.domain is not None]
@@ -122,7 +121,7 @@ def _import_texts(
     now: datetime,
 ) -> int:
     """Add the application with its texts, claims and chosen domains, and return its number."""
-    number = applications.add(db, account.id, application.scheme, application.as_of, now)
+    number = applications.add(db, account.id, application.scheme.id, application.as_of, now)
     for item in application.evidence:
         if item.domain is not None:
             applications.place(db, account.id, number, ids[item.id], item.domain)

@@ -13,7 +13,7 @@ from cea_helper.application import Application
 from cea_helper.evidence import BASES, CONTRIBUTIONS, REACHES, EvidenceItem
 from cea_helper.interchange import read_application
 from cea_helper.people import JOB_ROLES, Applicant, CurrentAward
-from cea_helper.schemes import get_scheme
+from cea_helper.schemes import shipped
 
 _SCHEMES = ("cea-national-2019", "ncia-2026")
 _SAME_TITLE = 0.1
@@ -32,7 +32,7 @@ def varied(count: int, items: int, seed: int = 2026) -> Iterator[Application]:
 
 
 def _application(random: Random, items: int) -> Application:
-    scheme = get_scheme(random.choice(_SCHEMES))
+    scheme = shipped().get(random.choice(_SCHEMES))
     domains = [domain.id for domain in scheme.domains]
     evidence: list[EvidenceItem] = []
     for number in range(items):
@@ -43,7 +43,7 @@ def _application(random: Random, items: int) -> Application:
         evidence.append(_item(random, id=f"e{number}", title=title, domain=domain))
     roles = tuple(random.sample(sorted(JOB_ROLES), random.randint(0, 3)))
     applicant = Applicant("Dr Made Up", roles=roles, current_award=random.choice(_awards()))
-    return Application(scheme.id, applicant, tuple(evidence))
+    return Application(scheme, applicant, tuple(evidence))
 
 
 def _item(random: Random, **given: Any) -> EvidenceItem:

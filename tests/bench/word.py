@@ -12,7 +12,6 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from cea_helper.interchange import read_application
-from cea_helper.schemes import get_scheme
 from cea_helper.strength import analyse
 from cea_helper.word import Parts, write_document
 from cea_helper.word.document import document_blocks
@@ -36,7 +35,7 @@ def measure() -> Section:
     def write() -> bytes:
         return write_document(application, report, Parts(), _WRITTEN_AT)
 
-    template = make_template(write(), blocks, get_scheme(application.scheme))
+    template = make_template(write(), blocks, application.scheme)
     values = make_values(write(), blocks)
 
     def fill_template() -> bytes:

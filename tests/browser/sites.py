@@ -9,12 +9,15 @@ from pathlib import Path
 from cea_helper.application import Application
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Applicant
+from cea_helper.schemes import shipped
 from tests.pages.hostile import HOSTILE, hostile_application
 from tests.pages.world import Seed, seed_demo, seed_new, seed_used
 
 # One line noted and an application just begun: what a person sees on the first day.
 _BEGUN = Application(
-    "cea-national-2019", Applicant("Dr New Sample"), (EvidenceItem("e1", "A clinic", ("leading",)),)
+    shipped().get("cea-national-2019"),
+    Applicant("Dr New Sample"),
+    (EvidenceItem("e1", "A clinic", ("leading",)),),
 )
 
 

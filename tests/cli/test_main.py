@@ -11,7 +11,7 @@ import pytest
 
 import cea_helper
 from cea_helper import cli
-from cea_helper.schemes import list_schemes
+from cea_helper.schemes import shipped
 from tests.cli.conftest import EXAMPLES, Call, program
 
 HEAVY = {"flask", "docx", "jsonschema", "sqlite_utils", "regex", "waitress", "zoneinfo", "json"}
@@ -121,8 +121,8 @@ def test_an_interrupted_command_ends_quietly(call: Call, monkeypatch: pytest.Mon
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("cea_helper.schemes.catalogue.tomllib.loads", interrupt)
-    list_schemes.cache_clear()
+    monkeypatch.setattr("cea_helper.schemes.scheme_file.tomllib.loads", interrupt)
+    shipped.cache_clear()
     answer = call("schemes")
     assert (answer.status, answer.out, answer.err) == (130, "", "")
 

@@ -16,10 +16,13 @@ from cea_helper.evidence import EvidenceItem, Impact
 from cea_helper.interchange import read_application, write_application
 from cea_helper.interchange.shape import application_schema
 from cea_helper.people import Applicant, CurrentAward, JobPlanLine
+from cea_helper.schemes import shipped
 from tests import strategies
 
 EXAMPLES = Path(__file__).parent.parent / "data"
-NOBODY = Application(scheme="ncia-2026", applicant=Applicant(name="Dr Sample Person"))
+NOBODY = Application(
+    scheme=shipped().get("ncia-2026"), applicant=Applicant(name="Dr Sample Person")
+)
 
 
 def document_of(example: str) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from cea_helper import text
 from cea_helper.application import Application, Claim
 from cea_helper.evidence import EvidenceItem, Impact, Proof
-from cea_helper.schemes import get_scheme
+from cea_helper.schemes import shipped
 from tests.web.applying import example
 
-SCHEME = get_scheme("cea-national-2019")
+SCHEME = shipped().get("cea-national-2019")
 HOSTILE = {
     "markup": "<script>alert(1)</script>\"><img src=x onerror=alert(1)>' onfocus='alert(1)",
     "abbreviations": 'R&D <10% &amp; &lt;b&gt; &#x27; "quoted"',

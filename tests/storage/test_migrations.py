@@ -7,7 +7,12 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 from cea_helper.storage import Database, Store
 
-TRIGGERS = {"box_version_is_kept", "box_version_goes_with_its_application"}
+TRIGGERS = {
+    "box_version_is_kept",
+    "box_version_goes_with_its_application",
+    "scheme_revision_is_kept",
+    "scheme_revision_stays",
+}
 
 TWO_PEOPLE = """
 insert into account (id, email, name, is_admin, is_medical_director, created_at) values

@@ -21,7 +21,7 @@ from cea_helper.evidence import (
     Proof,
 )
 from cea_helper.people import JOB_ROLES, Applicant, CurrentAward
-from cea_helper.schemes import get_scheme
+from cea_helper.schemes import shipped
 from cea_helper.strength.qualities import Conditions
 
 AS_OF = date(2026, 11, 21)
@@ -78,7 +78,7 @@ def make_strong_item(
 def make_application(*items: EvidenceItem, **fields: Any) -> Application:
     """An application of a medical director for the 2019 round, judged on 21 November 2026."""
     applicant = fields.pop("applicant", Applicant("Dr Test Sample", roles=("medical_director",)))
-    return Application("cea-national-2019", applicant, items, AS_OF, **fields)
+    return Application(shipped().get("cea-national-2019"), applicant, items, AS_OF, **fields)
 
 
 def dates() -> st.SearchStrategy[PartialDate]:
@@ -137,11 +137,11 @@ _POOL = tuple(_any_item(Random(seed)) for seed in range(3000))
 @st.composite
 def applications(draw: st.DrawFn, max_items: int = 7) -> Application:
     """An application for either scheme, with roles and awards of all kinds."""
-    scheme = get_scheme(draw(st.sampled_from(("cea-national-2019", "ncia-2026"))))
+    scheme = shipped().get(draw(st.sampled_from(("cea-national-2019", "ncia-2026"))))
     drawn = draw(st.lists(items(tuple(d.id for d in scheme.domains)), max_size=max_items))
     evidence = tuple(replace(item, id=f"e{number}") for number, item in enumerate(drawn))
     roles = draw(st.lists(st.sampled_from(list(JOB_ROLES)), max_size=3, unique=True).map(tuple))
     schemes = st.sampled_from((None, "cea-local", "ncia-2022", "elsewhere"))
     award = draw(st.none() | st.builds(CurrentAward, st.just("bronze"), dates(), schemes))
     applicant = Applicant("Dr Test Sample", roles=roles, current_award=award)
-    return Application(scheme.id, applicant, evidence, AS_OF)
+    return Application(scheme, applicant, evidence, AS_OF)

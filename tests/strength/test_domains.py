@@ -10,7 +10,7 @@ import pytest
 
 from cea_helper.dates import parse_partial
 from cea_helper.evidence import EvidenceItem, Impact
-from cea_helper.schemes import get_scheme
+from cea_helper.schemes import shipped
 from cea_helper.strength import (
     QUALITIES,
     DomainStrength,
@@ -147,7 +147,7 @@ def test_a_regional_item_that_is_not_strong_is_asked_about_the_country() -> None
 
 def test_in_the_domain_of_national_impact_reach_comes_first() -> None:
     near = make_strong_item("a", areas=("wider",), reach="regional", impact=None, proof=())
-    application = replace(make_application(near), scheme="ncia-2026")
+    application = replace(make_application(near), scheme=shipped().get("ncia-2026"))
     domain = analyse(application, AS_OF).domains[4]
     assert codes(domain)[:3] == ["few-strong", "regional-only", "no-result"]
     assert "beyond the region" in domain.next_actions[0].text
@@ -237,7 +237,7 @@ def test_an_item_goes_where_the_applicant_put_it() -> None:
 
 
 def test_an_area_that_no_domain_draws_on_gives_way_to_the_next() -> None:
-    scheme = get_scheme("cea-national-2019")
+    scheme = shipped().get("cea-national-2019")
     without = replace(scheme, domains=tuple(d for d in scheme.domains if d.id != "developing"))
     lost, found = make_item("a"), make_item("b", "Course", areas=("developing", "teaching"))
     report = analyse_for(without, make_application(lost, found), AS_OF)

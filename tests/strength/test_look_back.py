@@ -10,12 +10,12 @@ import pytest
 
 from cea_helper.dates import parse_partial
 from cea_helper.people import CurrentAward
-from cea_helper.schemes import get_scheme
+from cea_helper.schemes import shipped
 from cea_helper.strength import look_back_from
 from cea_helper.strength.look_back import is_outside
 from tests.strength.making import AS_OF, LOOK_BACK, make_item
 
-NATIONAL = get_scheme("cea-national-2019")
+NATIONAL = shipped().get("cea-national-2019")
 
 
 def award(granted: str, scheme: str | None) -> CurrentAward:
@@ -47,7 +47,8 @@ def test_an_award_of_the_same_kind_shortens_it(
 
 
 def test_a_local_award_shortens_a_local_scheme() -> None:
-    local = replace(NATIONAL, kind="local")
+    national = frozenset({"ncia-2023"})
+    local = replace(NATIONAL, kind="local", awards_of_another_kind=national)
     assert look_back_from(local, award("2023-04", "cea-local"), AS_OF) == date(2023, 4, 1)
     assert look_back_from(local, award("2023-04", "ncia-2023"), AS_OF) == LOOK_BACK
 

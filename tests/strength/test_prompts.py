@@ -6,18 +6,18 @@ import pytest
 
 from cea_helper.evidence import AREAS, Area
 from cea_helper.people import JOB_ROLES, JobRole
-from cea_helper.schemes import get_scheme, list_schemes
+from cea_helper.schemes import shipped
 from cea_helper.strength.prompts import find_question, role_notes, role_prompts
 from cea_helper.strength.tables import table
 
-RESEARCH, TEACHING = get_scheme("cea-national-2019").domains[3:]
-SERVICE = get_scheme("ncia-2026").domains[0]
+RESEARCH, TEACHING = shipped().get("cea-national-2019").domains[3:]
+SERVICE = shipped().get("ncia-2026").domains[0]
 
 
 @pytest.mark.parametrize("role", list(JOB_ROLES))
 @pytest.mark.parametrize("scheme", ["cea-national-2019", "ncia-2026"])
 def test_every_role_has_three_questions_or_more_in_every_domain(role: JobRole, scheme: str) -> None:
-    for domain in get_scheme(scheme).domains:
+    for domain in shipped().get(scheme).domains:
         prompts = role_prompts(domain, (role,))
         assert len(prompts) >= 3
         assert {prompt.role for prompt in prompts} == {role}
@@ -62,14 +62,14 @@ def test_a_thin_domain_is_said_to_be_usual_by_its_own_title() -> None:
 
 @pytest.mark.parametrize("scheme", ["cea-national-2019", "ncia-2026"])
 def test_nothing_is_said_where_another_role_is_usually_strong(scheme: str) -> None:
-    for domain in get_scheme(scheme).domains:
+    for domain in shipped().get(scheme).domains:
         if domain.areas[0] in ("leading", "developing"):
             assert role_notes(domain, ("medical_director", "consultant")) == ()
     assert role_notes(RESEARCH, ("medical_director", "clinical_academic")) == ()
 
 
 def test_only_the_first_area_of_a_domain_brings_a_note() -> None:
-    leading = get_scheme("cea-national-2019").domains[2]
+    leading = shipped().get("cea-national-2019").domains[2]
     assert role_notes(leading, ("education_lead",)) == ()
     assert [note.role for note in role_notes(leading, ("consultant",))] == ["consultant"]
 
@@ -81,7 +81,7 @@ def test_one_note_a_domain_is_for_the_foremost_role() -> None:
 
 
 def test_being_a_consultant_takes_no_note_from_another_role() -> None:
-    delivering = get_scheme("cea-national-2019").domains[0]
+    delivering = shipped().get("cea-national-2019").domains[0]
     (note,) = role_notes(delivering, ("medical_director", "consultant"))
     assert note.role == "medical_director"
 
@@ -107,7 +107,7 @@ def test_the_table_of_questions_is_whole() -> None:
 
 
 def test_every_question_is_found_again_by_its_key() -> None:
-    domains = (domain for scheme in list_schemes() for domain in scheme.domains)
+    domains = (domain for scheme in shipped() for domain in scheme.domains)
     asked = {prompt for domain in domains for prompt in role_prompts(domain, tuple(JOB_ROLES))}
     assert len({prompt.key for prompt in asked}) == len({prompt.text for prompt in asked}) > 20
     for prompt in asked:

@@ -11,7 +11,7 @@ from flask import Flask
 
 from cea_helper.application import Application
 from cea_helper.people import Account, Applicant
-from cea_helper.schemes import get_scheme
+from cea_helper.schemes import shipped
 from cea_helper.storage import Store
 from cea_helper.web.presenters.rounds import lengths, round_facts, round_state
 from cea_helper.workspace import applications, bank
@@ -48,7 +48,7 @@ def test_chosen_round_becomes_an_application(
     (started,) = applications.list_applications(store, account)
     assert answer.status_code == 303
     assert answer.location == f"/applications/{started.id}"
-    assert started.scheme == "ncia-2026"
+    assert started.scheme.id == "ncia-2026"
 
 
 @pytest.mark.parametrize("sent", [{}, {"scheme": "no-such-round"}])
@@ -70,12 +70,12 @@ def test_no_round_is_no_application(
     ],
 )
 def test_round_is_open_until_the_hour_it_closes(moment: datetime, words: str) -> None:
-    scheme = replace(get_scheme("ncia-2026"), status="open")
+    scheme = replace(shipped().get("ncia-2026"), status="open_each_year")
     assert round_state(scheme, moment) == words
 
 
 def test_facts_that_are_not_known_say_so(now: datetime) -> None:
-    known = get_scheme("ncia-2026")
+    known = shipped().get("ncia-2026")
     unlimited = tuple(
         replace(domain, limit=replace(domain.limit, maximum=None)) for domain in known.domains
     )
@@ -112,7 +112,7 @@ def test_round_is_shown_with_what_is_not_confirmed(signed_in: CheckingClient, nu
     assert "Closes 4 April 2019 at 5:00pm" in words
     assert "Look-back 21 November 2021 to 21 November 2026" in words
     assert "Up to 1,350 characters check this year's guide for Length of a statement" in words
-    assert link(page, "check this year's guide") == get_scheme("cea-national-2019").guide_url
+    assert link(page, "check this year's guide") == shipped().get("cea-national-2019").guide_url
     assert words_of(find(page, "h1")) == "National Clinical Excellence Award, 2019 round"
 
 
@@ -160,7 +160,7 @@ def test_next_step_is_what_is_missing_most(
     leads: str,
 ) -> None:
     strong = next(item for item in example().evidence if item.id == "restraint")
-    domains = [domain.id for domain in get_scheme("cea-national-2019").domains]
+    domains = [domain.id for domain in shipped().get("cea-national-2019").domains]
     items = tuple(
         replace(strong, id=f"{domain}-{n}", title=f"{title} for {domain}", domain=domain)
         for domain in domains
@@ -221,7 +221,7 @@ def test_page_asks_the_database_no_more_where_there_is_more(
     app: Flask, signed_in: CheckingClient, store: Store, account: Account, now: datetime
 ) -> None:
     item = example().evidence[0]
-    few = Application("ncia-2026", Applicant("A"), (item,))
+    few = Application(shipped().get("ncia-2026"), Applicant("A"), (item,))
     many = replace(few, evidence=tuple(replace(item, id=f"e{n}") for n in range(60)))
     counts = [
         _questions(store, signed_in, bring_in(store, account, now, application))

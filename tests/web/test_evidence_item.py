@@ -15,7 +15,7 @@ from cea_helper.dates import PartialDate
 from cea_helper.evidence import EvidenceItem, Impact, Proof
 from cea_helper.interchange import read_application
 from cea_helper.people import Account, Applicant
-from cea_helper.schemes import get_scheme
+from cea_helper.schemes import shipped
 from cea_helper.storage import Store
 from cea_helper.strength import QUALITIES, RolePrompt
 from cea_helper.strength.prompts import role_prompts
@@ -122,7 +122,7 @@ def test_question_stands_above_the_form_and_stays(signed_in: CheckingClient) -> 
 
 def role_prompt() -> RolePrompt:
     """Return a question that a medical director is asked about research."""
-    domain = get_scheme("cea-national-2019").domains[3]
+    domain = shipped().get("cea-national-2019").domains[3]
     return role_prompts(domain, ("medical_director",))[0]
 
 
@@ -406,7 +406,13 @@ def test_delete_asks_and_says_what_the_item_serves(
 ) -> None:
     claim = Claim("developing", 0, 5, (WHOLE.id,))
     application = Application(
-        "cea-national-2019", Applicant("A"), (WHOLE,), None, {"developing": "Words"}, {}, (claim,)
+        shipped().get("cea-national-2019"),
+        Applicant("A"),
+        (WHOLE,),
+        None,
+        {"developing": "Words"},
+        {},
+        (claim,),
     )
     transfer.import_application(store, account, application, now)
     path = "/evidence/sepsis-pathway/delete"

@@ -12,7 +12,7 @@ from cea_helper.application import Application
 from cea_helper.dates import PartialDate
 from cea_helper.evidence import AREAS
 from cea_helper.people import Account
-from cea_helper.schemes import get_scheme
+from cea_helper.schemes import shipped
 from cea_helper.storage import Store
 from cea_helper.strength import DOMAIN_LEVELS, DomainLevel, analyse
 from cea_helper.web.presenters.picture import picture
@@ -79,7 +79,7 @@ def test_picture_fills_a_step_for_each_level(
 
 @pytest.mark.parametrize("scheme", ["cea-national-2019", "ncia-2026"])
 def test_words_of_the_picture_fit_on_a_narrow_screen(scheme: str, now: datetime) -> None:
-    drawn = picture(analyse(Application(scheme, example().applicant), now.date()))
+    drawn = picture(analyse(Application(shipped().get(scheme), example().applicant), now.date()))
     assert max(len(line.words) for bar in drawn.bars for line in bar.title) <= 36
     tops = [bar.y for bar in drawn.bars]
     assert tops == sorted(tops) and tops[-1] + drawn.bar_height == drawn.height
@@ -137,7 +137,7 @@ def test_rules_are_told_and_are_no_mark(page: Element) -> None:
 def test_nothing_entered_still_says_what_to_do(
     signed_in: CheckingClient, store: Store, account: Account, now: datetime
 ) -> None:
-    empty = Application("ncia-2026", replace(example().applicant, roles=()))
+    empty = Application(shipped().get("ncia-2026"), replace(example().applicant, roles=()))
     page = shown(signed_in, store, account, now, empty)
     assert "No evidence counts for any domain yet." in main_words(page)
     words = words_of(section(page, "service"))
@@ -223,7 +223,7 @@ def all_strong() -> Application:
     strong = next(item for item in example().evidence if item.id == "restraint")
     items = tuple(
         replace(strong, id=f"{domain.id}-{n}", title=f"{title} in {domain.id}", domain=domain.id)
-        for domain in get_scheme("cea-national-2019").domains
+        for domain in shipped().get("cea-national-2019").domains
         for n, title in enumerate(["Fewer falls", "Shorter waits"])
     )
     return replace(example(), evidence=items)

@@ -15,7 +15,7 @@ from cea_helper.application import Application
 from cea_helper.evidence import EvidenceItem, Impact, Proof
 from cea_helper.interchange import read_application
 from cea_helper.people import Applicant
-from cea_helper.schemes import Domain, default_domain, get_scheme
+from cea_helper.schemes import Domain, default_domain, shipped
 from cea_helper.strength import DomainLevel, DomainStrength, ItemStrength, Reason, StrengthReport
 from cea_helper.word import Parts, write_document
 
@@ -28,7 +28,7 @@ NOTHING_EXTRA = Parts(weak_domains=False, strength_profile=False, evidence_sched
 def make_application(**changes: object) -> Application:
     """Return a short application for a scheme whose limits are known, changed as asked."""
     person = Applicant(name="Dr Example Director", employer="Example Trust")
-    plain = Application(scheme="cea-national-2019", applicant=person)
+    plain = Application(scheme=shipped().get("cea-national-2019"), applicant=person)
     return replace(plain, **changes)  # type: ignore[arg-type]  # any field of an application
 
 
@@ -59,7 +59,7 @@ def make_report(
     reasons: Mapping[str, tuple[Reason, ...]] | None = None,
 ) -> StrengthReport:
     """Return a report with each item in its domain; domains without a level are weak."""
-    scheme = get_scheme(application.scheme)
+    scheme = application.scheme
     domains = tuple(
         _domain_strength(
             domain,
@@ -73,7 +73,7 @@ def make_report(
 
 
 def _place(application: Application, item: EvidenceItem) -> str | None:
-    domain = default_domain(get_scheme(application.scheme), item.areas[0])
+    domain = default_domain(application.scheme, item.areas[0])
     return item.domain or (domain.id if domain else None)
 
 

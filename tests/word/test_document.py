@@ -10,7 +10,7 @@ from hypothesis import given
 from cea_helper.application import Application
 from cea_helper.dates import PartialDate
 from cea_helper.people import Applicant, CurrentAward, JobPlanLine
-from cea_helper.schemes import get_scheme
+from cea_helper.schemes import shipped
 from cea_helper.strength import Reason, analyse
 from cea_helper.word import Parts, WordComment
 from cea_helper.word.blocks import Block, Heading, OwnWords, Paragraph, Picture, Table
@@ -71,7 +71,7 @@ def test_title_page_states_that_it_is_a_draft() -> None:
 def test_title_page_lists_every_box_with_its_length() -> None:
     application = make_application(statements={"delivering": "x" * 1402, "teaching": "y\n"})
     rows = answers(tables(blocks_of(application))[0])
-    assert len(rows) == len(get_scheme("cea-national-2019").boxes())
+    assert len(rows) == len(shipped().get("cea-national-2019").boxes())
     assert (
         rows["Domain 1: Delivering a high quality service"] == "1,402 of 1,350 characters: 52 over"
     )
@@ -88,11 +88,11 @@ def test_what_is_not_sure_about_limits_is_told_once() -> None:
 
 @pytest.mark.parametrize("scheme_id", ["cea-national-2019", "ncia-2026"])
 def test_boxes_stand_in_the_order_of_the_form(scheme_id: str) -> None:
-    application = make_application(scheme=scheme_id)
+    application = make_application(scheme=shipped().get(scheme_id))
     boxes = [b.box for b in blocks_of(application) if isinstance(b, OwnWords)]
-    fields = get_scheme(scheme_id).fields
+    fields = shipped().get(scheme_id).fields
     unused = {field.id for field in fields if field.optional}
-    order = [box.id for box in get_scheme(scheme_id).boxes_in_order()]
+    order = [box.id for box in shipped().get(scheme_id).boxes_in_order()]
     assert boxes == [box_id for box_id in order if box_id not in unused]
 
 

@@ -20,18 +20,19 @@ from cea_helper.errors import (
 )
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account, Applicant
+from cea_helper.schemes import shipped
 from cea_helper.storage import Store
 from cea_helper.storage import applications as stored
 from cea_helper.workspace import applications, bank, profile, transfer
 
-SCHEME = "ncia-2026"
+SCHEME = shipped().get("ncia-2026")
 BOX = "leadership"
 ITEM = EvidenceItem(id="rota", title="A fair rota", areas=("leading",))
 
 
 @pytest.fixture
 def application(store: Store, account: Account, now: datetime) -> int:
-    return applications.start_application(store, account, SCHEME, now)
+    return applications.start_application(store, account, SCHEME.id, now)
 
 
 def texts(versions: tuple[BoxVersion, ...]) -> list[str]:
@@ -63,9 +64,9 @@ def test_the_list_has_the_latest_first_and_says_when_each_was_saved(
     second = applications.start_application(store, account, "cea-national-2019", later)
     applications.save_text(store, account, application, BOX, "I led.", 0, later)
     listed = applications.list_applications(store, account)
-    assert [(one.id, one.scheme, one.created_at, one.saved_at) for one in listed] == [
+    assert [(one.id, one.scheme.id, one.created_at, one.saved_at) for one in listed] == [
         (second, "cea-national-2019", later, None),
-        (application, SCHEME, now, later),
+        (application, SCHEME.id, now, later),
     ]
     assert applications.get_application(store, account, application) == listed[1]
 
@@ -234,7 +235,7 @@ def test_an_item_is_placed_in_one_application_only(
     store: Store, account: Account, application: int, now: datetime
 ) -> None:
     bank.add_evidence(store, account, ITEM, now)
-    second = applications.start_application(store, account, SCHEME, now)
+    second = applications.start_application(store, account, SCHEME.id, now)
     applications.place_evidence(store, account, application, "rota", "service")
     assert applications.load(store, account, application).evidence[0].domain == "service"
     assert applications.load(store, account, second).evidence[0].domain is None
@@ -345,9 +346,9 @@ def test_loading_ten_applications_asks_as_many_questions_as_loading_one(
 ) -> None:
     counts = set()
     for _ in range(10):
-        applications.start_application(store, account, SCHEME, now)
+        applications.start_application(store, account, SCHEME.id, now)
         counts.add(questions_of(store, lambda: applications.load_all(store, account)))
-    assert counts == {6}
+    assert counts == {7}
 
 
 def test_loading_asks_as_many_questions_of_a_full_application_as_of_an_empty_one(
@@ -361,7 +362,7 @@ def test_loading_asks_as_many_questions_of_a_full_application_as_of_an_empty_one
     number = transfer.import_application(store, account, full, now).application_id
     for version in range(1, 30):
         applications.save_text(store, account, number, BOX, f"{version}", version, now)
-    assert questions_of_load(store, account, number) == of_empty == 5
+    assert questions_of_load(store, account, number) == of_empty == 6
 
 
 def steps_of_load(store: Store, account: Account, application: int) -> int:

@@ -9,7 +9,6 @@ from typing import Any
 
 from wtforms import ValidationError
 
-from cea_helper import schemes
 from cea_helper.people import (
     JOB_PLAN_CATEGORIES,
     JOB_ROLES,
@@ -18,6 +17,7 @@ from cea_helper.people import (
     JobPlanLine,
     JobRole,
 )
+from cea_helper.schemes import Catalogue
 from cea_helper.web.base_form import Form
 from cea_helper.web.choice_fields import Checkboxes, Choice, Radios, Select, Submit
 from cea_helper.web.fields import NameInput, NumberInput, PartialDateInput, TextInput
@@ -112,7 +112,7 @@ class AboutYouForm(Form):
                     yield field.name, message
 
 
-def about_you_form(applicant: Applicant) -> AboutYouForm:
+def about_you_form(applicant: Applicant, schemes: Catalogue) -> AboutYouForm:
     """Return the form that holds what is known of the person, or what they have just sent."""
     award = applicant.current_award
     form = AboutYouForm(
@@ -121,7 +121,7 @@ def about_you_form(applicant: Applicant) -> AboutYouForm:
         award_level=award.level if award else "",
         award_granted=award.granted if award else None,
     )
-    form.award_scheme.choices = _award_choices(award)
+    form.award_scheme.choices = _award_choices(award, schemes)
     return form
 
 
@@ -188,7 +188,7 @@ def line_of(form: JobPlanLineForm) -> JobPlanLine:
     return JobPlanLine(form.activity.data, form.category.data, form.pas.data, paid_extra)
 
 
-def _award_choices(award: CurrentAward | None) -> Sequence[Choice]:
+def _award_choices(award: CurrentAward | None, schemes: Catalogue) -> Sequence[Choice]:
     """Return the awards to choose from; one that came with a file can always be kept."""
     known = dict(schemes.held_awards())
     if award and award.scheme:

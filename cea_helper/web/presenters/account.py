@@ -8,7 +8,6 @@ from datetime import date
 
 from cea_helper.application import Application
 from cea_helper.people import JOB_ROLES, Applicant, JobRole
-from cea_helper.schemes import get_scheme
 from cea_helper.strength import DomainLevel, StrengthReport, analyse
 from cea_helper.web.presenters.tags import Tag, domain_tag
 from cea_helper.workspace.accounts import DemoPerson
@@ -78,7 +77,7 @@ def _card(person: DemoPerson, application: Application | None, today: date) -> D
         name=person.account.name,
         post=applicant.post or "",
         roles=", ".join(JOB_ROLES[role] for role in applicant.roles),
-        scheme=get_scheme(report.scheme).title if report else "",
+        scheme=application.scheme.title if application else "",
         low=_low_domains(report) if report else (),
     )
 

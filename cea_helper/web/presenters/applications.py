@@ -9,7 +9,7 @@ from typing import Any
 from cea_helper import counting
 from cea_helper.application import Application
 from cea_helper.people import Applicant
-from cea_helper.schemes import Box, Field, Scheme, get_scheme
+from cea_helper.schemes import Box, Field, Scheme
 from cea_helper.strength import DOMAIN_LEVELS, DomainStrength, StrengthReport
 from cea_helper.web import filters
 from cea_helper.web.places import place
@@ -52,7 +52,7 @@ def application_page(
     application_id: int, application: Application, report: StrengthReport, now: datetime
 ) -> ApplicationPage:
     """Return the page of the application as it stands."""
-    scheme = get_scheme(application.scheme)
+    scheme = application.scheme
     period = look_back(application_id, application, scheme, report, now)
     return ApplicationPage(
         round=rounds.round_facts(scheme, now),
@@ -84,7 +84,7 @@ def next_step(application_id: int, application: Application, report: StrengthRep
 
 
 def _next_text(application_id: int, application: Application) -> NextStep:
-    for domain in get_scheme(application.scheme).domains:
+    for domain in application.scheme.domains:
         written = application.statements.get(domain.id, "")
         if not written:
             words = f"Write your statement for domain {domain.number}"
@@ -119,7 +119,7 @@ def _job_plan_task(applicant: Applicant) -> Task:
 
 
 def _domain_task(application_id: int, application: Application, found: DomainStrength) -> Task:
-    domain = get_scheme(application.scheme).domain(found.id)
+    domain = application.scheme.domain(found.id)
     if domain is None:
         raise LookupError(f"the report tells of {found.id}, which the scheme does not have")
     evidence = {**tags.domain_tag(found.strength)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cea_helper.application import Application, StoredApplication
 from cea_helper.evidence import EvidenceItem
-from cea_helper.schemes import Domain, get_scheme
+from cea_helper.schemes import Domain
 from cea_helper.strength import DomainStrength, StrengthReport
 from cea_helper.web.filters import moment
 from cea_helper.web.presenters.tags import is_outside
@@ -37,7 +37,7 @@ def use_of(
     report: StrengthReport,
 ) -> Use:
     """Return how the application uses the item."""
-    scheme = get_scheme(stored.scheme)
+    scheme = stored.scheme
     found = next((domain for domain in report.domains if _holds(domain, item.id)), None)
     placed = next((other for other in application.evidence if other.id == item.id), item)
     return Use(

@@ -12,7 +12,6 @@ from flask import url_for
 from cea_helper.application import Application, StoredApplication
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Applicant
-from cea_helper.schemes import get_scheme
 from cea_helper.strength import DomainStrength, StrengthReport, analyse
 from cea_helper.web import filters
 from cea_helper.web.places import place
@@ -125,7 +124,7 @@ def _step(heading: str, hint: str, href: str, status: dict[str, Any]) -> dict[st
 def _card(
     stored: StoredApplication, application: Application, report: StrengthReport, now: datetime
 ) -> ApplicationCard:
-    scheme = get_scheme(application.scheme)
+    scheme = application.scheme
     written = sum(1 for domain in scheme.domains if application.statements.get(domain.id))
     statements = filters.plural(len(scheme.domains), "statement")
     started = filters.moment(stored.created_at)

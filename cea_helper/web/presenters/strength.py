@@ -9,7 +9,7 @@ from datetime import datetime
 from cea_helper.application import Application
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import JOB_ROLES
-from cea_helper.schemes import Scheme, get_scheme
+from cea_helper.schemes import Scheme
 from cea_helper.strength import (
     DOMAIN_LEVELS,
     DomainStrength,
@@ -101,7 +101,7 @@ def strength_page(
     application_id: int, application: Application, report: StrengthReport, now: datetime
 ) -> StrengthPage:
     """Return the page of the report, the weakest domains first."""
-    scheme = get_scheme(application.scheme)
+    scheme = application.scheme
     items = {item.id: item for item in application.evidence}
     ordered = sorted(report.domains, key=_weakest_first)
     sections = [_section(application_id, scheme, items, report, domain) for domain in ordered]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cea_helper.application import Application
-from cea_helper.schemes import get_scheme
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.applications import is_too_long, length_of
 
@@ -22,7 +21,7 @@ class TextToLookAt:
 def texts_to_look_at(application_id: int, application: Application) -> tuple[TextToLookAt, ...]:
     """Return the domains without a statement, and those whose statement is too long."""
     found = []
-    for domain in get_scheme(application.scheme).domains:
+    for domain in application.scheme.domains:
         written = application.statements.get(domain.id, "")
         if not written or is_too_long(domain, written):
             why = length_of(domain, written) if written else "nothing written yet"

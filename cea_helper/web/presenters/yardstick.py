@@ -10,7 +10,7 @@ from cea_helper import strength
 from cea_helper.application import StoredApplication
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Applicant
-from cea_helper.schemes import AwardKind, Scheme, get_scheme
+from cea_helper.schemes import AwardKind, Scheme
 from cea_helper.strength import ItemAnalysis, look_back_from
 
 _USUAL_KIND: AwardKind = "national"
@@ -29,7 +29,7 @@ class Yardstick:
 
     def analyse(self, item: EvidenceItem) -> ItemAnalysis:
         """Return the strength of the item by itself."""
-        kind = self.scheme.kind if self.scheme else _USUAL_KIND
+        kind = self.scheme.judged_as if self.scheme else _USUAL_KIND
         return strength.analyse_item(item, kind, self.look_back_from, self.as_of)
 
 
@@ -40,6 +40,6 @@ def yardstick_for(
     if not applications:
         return Yardstick(None, None, today)
     newest = applications[0]
-    scheme = get_scheme(newest.scheme)
+    scheme = newest.scheme
     as_of = newest.as_of or today
     return Yardstick(scheme, look_back_from(scheme, applicant.current_award, as_of), as_of)

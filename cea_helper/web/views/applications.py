@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from cea_helper.schemes import get_scheme, list_schemes
 from cea_helper.strength import analyse
 from cea_helper.web import current
 from cea_helper.web.access import access
@@ -31,14 +30,14 @@ def start_application() -> str | Response:
     form = StartForm()
     now = current.now()
     form.scheme.choices = [
-        Choice(scheme.id, scheme.title, round_dates(scheme, now)) for scheme in list_schemes()
+        Choice(scheme.id, scheme.title, round_dates(scheme, now)) for scheme in current.schemes()
     ]
     if form.validate_on_submit():
         number = applications.start_application(
             current.store(), current.account(), form.scheme.data, now
         )
         return redirect(url_for("applications.show_application", application_id=number), 303)
-    rounds = [round_facts(scheme, now) for scheme in list_schemes()]
+    rounds = [round_facts(scheme, now) for scheme in current.schemes()]
     return render_template("applications/start_application.html", form=form, rounds=rounds)
 
 
@@ -61,7 +60,7 @@ def edit_look_back(application_id: int) -> str | Response:
     """Choose the day from which the look-back is counted."""
     store, account = current.store(), current.account()
     stored = applications.get_application(store, account, application_id)
-    scheme = get_scheme(stored.scheme)
+    scheme = stored.scheme
     closing = closing_day(scheme)
     form = look_back_form(stored.as_of, closing, is_over(scheme, current.now()))
     if form.validate_on_submit():
@@ -84,7 +83,7 @@ def confirm_delete_application(application_id: int) -> str:
     return render_template(
         "applications/confirm_delete_application.html",
         stored=stored,
-        title=get_scheme(stored.scheme).title,
+        title=stored.scheme.title,
     )
 
 

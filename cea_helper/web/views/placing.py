@@ -6,7 +6,6 @@ from flask import Blueprint, flash, redirect
 from werkzeug.wrappers import Response
 
 from cea_helper.evidence import EvidenceItem
-from cea_helper.schemes import get_scheme
 from cea_helper.strength import analyse
 from cea_helper.web import current
 from cea_helper.web.access import access
@@ -29,7 +28,7 @@ def place_evidence(evidence_id: str, application_id: int) -> Response:
     )
     if form.back.data == BACK_TO_STRENGTH:
         stored = applications.get_application(current.store(), current.account(), application_id)
-        flash(now_used(get_scheme(stored.scheme), form.domain.data))
+        flash(now_used(stored.scheme, form.domain.data))
         return redirect(links.strength(application_id), 303)
     flash("Saved.")
     return redirect(links.evidence_item(evidence_id), 303)

@@ -32,7 +32,7 @@ _STALE = "This line was changed somewhere else while you were writing. Check it 
 def edit_profile() -> str | Response:
     """Show and change what the person says about themselves."""
     applicant = _applicant()
-    form = about_you_form(applicant)
+    form = about_you_form(applicant, current.schemes())
     if form.validate_on_submit():
         _save(as_typed(form, applicant))
         flash("Your details have been saved")

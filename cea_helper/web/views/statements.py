@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response
 
 from cea_helper.application import BoxVersion
 from cea_helper.errors import StaleVersion
-from cea_helper.schemes import get_scheme
 from cea_helper.strength import analyse_domain
 from cea_helper.web import current
 from cea_helper.web.access import access
@@ -88,7 +87,7 @@ def _conflict(application_id: int, newest: BoxVersion, stale: StaleVersion) -> s
 
 def _around(application_id: int, form: TextForm, newest: BoxVersion) -> dict[str, Any]:
     application = applications.load(current.store(), current.account(), application_id)
-    scheme = get_scheme(application.scheme)
+    scheme = application.scheme
     form.fit(box_of(scheme, newest.box))
     domain = analyse_domain(application, newest.box, current.today())
     return {

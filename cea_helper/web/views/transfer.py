@@ -29,7 +29,7 @@ def import_application() -> str | AnyResponse:
     form = ImportForm()
     if form.validate_on_submit():
         try:
-            return _take(interchange.read_application(form.file.data), form)
+            return _take(interchange.read_application(form.file.data, current.schemes()), form)
         except InvalidApplicationFile as error:
             for fault in faults_to_show(error.faults):
                 form.add_error("file", fault)

@@ -7,7 +7,6 @@ from werkzeug.wrappers import Response
 
 from cea_helper.application import BoxVersion
 from cea_helper.errors import StaleVersion
-from cea_helper.schemes import get_scheme
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.filters import number
@@ -29,7 +28,7 @@ def list_versions(application_id: int, box_id: str) -> str:
     """Show every saved version of a text, the newest first."""
     store, account = current.store(), current.account()
     versions = applications.list_versions(store, account, application_id, box_id)
-    scheme = get_scheme(applications.get_application(store, account, application_id).scheme)
+    scheme = applications.get_application(store, account, application_id).scheme
     page = versions_page(application_id, scheme, box_of(scheme, box_id), versions)
     return render_template("versions/list_versions.html", page=page)
 
@@ -79,7 +78,7 @@ def _version(application_id: int, box_id: str, version: int) -> BoxVersion:
 def _page(application_id: int, version: BoxVersion, is_stale: bool) -> str:
     store, account = current.store(), current.account()
     newest = applications.newest_version(store, account, application_id, version.box)
-    scheme = get_scheme(applications.get_application(store, account, application_id).scheme)
+    scheme = applications.get_application(store, account, application_id).scheme
     box = box_of(scheme, version.box)
     return render_template(
         "versions/show_version.html",

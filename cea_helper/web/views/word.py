@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template, request
 
 from cea_helper import word
-from cea_helper.schemes import get_scheme
 from cea_helper.strength import analyse
 from cea_helper.web import current
 from cea_helper.web.access import access
@@ -28,7 +27,7 @@ def choose_parts(application_id: int) -> str:
     return render_template(
         "word/choose_parts.html",
         application_id=application_id,
-        scheme=get_scheme(application.scheme),
+        scheme=application.scheme,
         form=PartsForm(formdata=None, parts=tuple(part.value for part in PARTS)),
         to_look_at=texts_to_look_at(application_id, application),
     )

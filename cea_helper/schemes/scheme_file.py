@@ -1,0 +1,124 @@
+"""A scheme with its rounds as one TOML file: read it, write it, correct a round in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+import tomli_w
+
+from cea_helper import text
+from cea_helper.errors import BrokenSchemeFile, SchemeNotFound
+from cea_helper.schemes.inheritance import Tree, difference, merge, resolve
+from cea_helper.schemes.model import Scheme
+from cea_helper.schemes.reading import Table
+from cea_helper.schemes.round import read_round
+
+FORMAT = "cea-helper-scheme/1"
+MAX_BYTES = 1024 * 1024
+
+_IDENTIFIER = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+_KEYS = ("format", "id", "title", "rounds")
+
+
+@dataclass(frozen=True)
+class SchemeFamily:
+    """A scheme with all its rounds, and the tree of the file that tells of them."""
+
+    id: str
+    title: str
+    rounds: tuple[Scheme, ...]
+    tree: Tree
+
+
+def read_file(file_name: str, document: bytes) -> SchemeFamily:
+    """Return the scheme that a file describes; raise BrokenSchemeFile with place and reason."""
+    if len(document) > MAX_BYTES:
+        raise BrokenSchemeFile(file_name, "the file", "must be 1 MB or smaller")
+    try:
+        tree = tomllib.loads(document.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BrokenSchemeFile(file_name, "the file", "is not text in UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenSchemeFile(file_name, "the file", f"is not TOML: {error}") from error
+    except RecursionError as error:
+        raise BrokenSchemeFile(file_name, "the file", "has tables in too many tables") from error
+    return family_of(file_name, tree)
+
+
+def family_of(file_name: str, tree: Tree) -> SchemeFamily:
+    """Return the scheme that a tree describes. Raises BrokenSchemeFile."""
+    tree = _normalised(tree)
+    table = Table(file_name, "", tree)
+    table.check_keys(_KEYS)
+    table.one_of("format", (FORMAT,))
+    family_id = _identifier(table, table.text("id"), "id")
+    raw = {name: own.values for name, own in table.tables("rounds")}
+    if not raw:
+        table.refuse("rounds", "are missing")
+    rounds = tuple(_round(table, family_id, raw, round_id) for round_id in raw)
+    return SchemeFamily(family_id, table.text("title"), rounds, tree)
+
+
+def write_file(tree: Tree) -> bytes:
+    """Return the file that says what the tree says."""
+    return tomli_w.dumps(tree, multiline_strings=False).encode()
+
+
+def round_tree(family: SchemeFamily, round_id: str) -> dict[str, Any]:
+    """Return all that holds for a round, inherited or not, to be changed at will.
+
+    Raises SchemeNotFound.
+    """
+    rounds = family.tree["rounds"]
+    if round_id not in rounds:
+        raise SchemeNotFound(round_id)
+    return deepcopy(resolve(family.id, rounds, round_id))
+
+
+def corrected(
+    shipped: Tree | None, corrections: Tree, round_id: str, wanted: Tree
+) -> dict[str, Any]:
+    """Return the corrections with which the round says what `wanted` says.
+
+    `shipped` is the tree of the program's own file, if it has one: only what differs from it is
+    kept, so that a newer program's other rounds and facts still show.
+    """
+    rounds = corrections.get("rounds", {})
+    inherits = rounds.get(round_id, {}).get("inherits")
+    bare = {"inherits": inherits} if inherits else {}
+    others = {**corrections, "rounds": {**rounds, round_id: bare}}
+    beneath = resolve("", merge(shipped or {}, others)["rounds"], round_id)
+    changed, left_out = difference(beneath, wanted)
+    own = {**bare, **({"leave_out": list(left_out)} if left_out else {}), **changed}
+    return {**others, "rounds": {**others["rounds"], round_id: own}}
+
+
+def _round(table: Table, family_id: str, raw: Mapping[str, Tree], round_id: str) -> Scheme:
+    _identifier(table, round_id, f"rounds.{round_id}")
+    how = Table(table.file_name, f"rounds.{round_id}", raw[round_id])
+    inherits = how.text("inherits") if how.has("inherits") else None
+    for paths in ("leave_out", "still_true"):
+        how.texts(paths)
+    tree = resolve(table.file_name, raw, round_id)
+    return read_round(family_id, round_id, inherits, Table(table.file_name, how.place, tree))
+
+
+def _identifier(table: Table, identifier: str, place: str) -> str:
+    if not _IDENTIFIER.fullmatch(identifier):
+        table.refuse(place, "must be a name of small letters, digits and hyphens")
+    return identifier
+
+
+def _normalised(value: Any) -> Any:
+    if isinstance(value, str):
+        return text.normalise(value)
+    if isinstance(value, Mapping):
+        return {key: _normalised(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [_normalised(member) for member in value]
+    return value

@@ -1,0 +1,79 @@
+"""A trust's own award schemes and its corrections to others: every revision is kept."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from cea_helper.people import Account
+from cea_helper.schemes import Catalogue, with_corrections, write_file
+from cea_helper.storage.columns import from_moment, to_moment
+
+# The newest revision of each scheme among those up to a number.
+_NEWEST = (
+    "select tree from scheme_revision join (select max(revision) as revision from scheme_revision"
+    " where revision <= ? group by family) using (revision) order by family"
+)
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One change to a scheme: who made it, when, and what they noted about it."""
+
+    number: int
+    saved_at: datetime
+    saved_by: str
+    note: str
+
+
+def newest_revision(db: Database) -> int:
+    """Return the number of the latest change to any scheme; 0 where there was none."""
+    row = db.execute("select max(revision) from scheme_revision").fetchone()
+    return row[0] or 0
+
+
+def catalogue(db: Database, until: int | None = None) -> Catalogue:
+    """Return the rounds as they stand, or as they stood after the revision `until`."""
+    newest = newest_revision(db) if until is None else until
+    rows = db.execute(_NEWEST, (newest,)).fetchall()
+    return with_corrections(tomllib.loads(row["tree"]) for row in rows)
+
+
+def corrections(db: Database, family: str) -> Mapping[str, Any] | None:
+    """Return what is stored of the scheme, as a tree; None where nothing is."""
+    rows = db.execute(
+        "select tree from scheme_revision where family = ? order by revision desc limit 1",
+        (family,),
+    ).fetchall()
+    return tomllib.loads(rows[0]["tree"]) if rows else None
+
+
+def add_revision(
+    db: Database, account: Account, tree: Mapping[str, Any], note: str, now: datetime
+) -> int:
+    """Keep what the tree says of its scheme from now on, and return the number of the revision."""
+    rows = db.execute(
+        "insert into scheme_revision (family, tree, saved_at, saved_by, note)"
+        " values (?, ?, ?, ?, ?) returning revision",
+        (tree["id"], write_file(tree).decode(), from_moment(now), account.id, note),
+    ).fetchall()
+    return int(rows[0]["revision"])
+
+
+def list_revisions(db: Database, family: str) -> tuple[Revision, ...]:
+    """Return every change to the scheme, the latest first."""
+    rows = db.execute(
+        "select revision, saved_at, note, account.name as saver from scheme_revision"
+        " join account on account.id = scheme_revision.saved_by"
+        " where family = ? order by revision desc",
+        (family,),
+    ).fetchall()
+    return tuple(
+        Revision(row["revision"], to_moment(row["saved_at"]), row["saver"], row["note"])
+        for row in rows
+    )
