@@ -1,0 +1,129 @@
+"""Find names of patients: a name behind a word that makes it a patient's, staff left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from cea_helper.privacy import context
+from cea_helper.privacy.model import Span, Spans
+from cea_helper.privacy.tables import any_of, table
+
+_UPPER = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017d]"
+_PART = rf"(?:{_UPPER}['’])?(?:Ma?c)?{_UPPER}[^\W\d_A-Z]{{1,30}}"
+_WORD = rf"{_PART}(?:[-‐‑]{_PART}){{0,2}}"
+_JOIN = r"\s+(?:(?:van|von|de|der|den|la|bin|al|el)\s+){0,2}"
+_NAME = rf"(?:{_UPPER}\.?\s+){{0,2}}{_WORD}(?:{_JOIN}{_WORD}){{0,2}}"
+_TITLE = r"M(?<!\w.)(?:rs?|s|iss|x|aster)\b\.?"
+_TITLED = re.compile(rf"{_TITLE}(?:\s+(?:and|&)\s+{_TITLE})?\s+(?P<name>{_NAME}|[A-Z]{{3,20}}\b)")
+_CAPITAL_FOLLOWS = re.compile(rf"(?:['’]s)?\s+{_UPPER}[^\W\d_]")
+
+# "A patient of mine", behind a name; not "a patient governor".
+_ONE = r"(?:an?|the|my|our|one\s+of\s+(?:my|our))\s+(?:\w+\s+)?"
+_WHOSE = r"(?=\s*[,.;:)]|\s+(?:of|who|whose|with|in|from|on)\b)"
+_PATIENT_OF_MINE = re.compile(rf"[,(](?:(?<=,)\s|(?<=\s\())(?:{_ONE})?patients?{_WHOSE}")
+_BARE_NAME = re.compile(rf"{_NAME}(?!\w)")
+_FULL_NAME_AT_END = re.compile(rf"(?<!\w){_WORD}{_JOIN}{_WORD}\s?$")
+
+_BEFORE_WIDTH = 70
+_AFTER_WIDTH = 70
+# A cue tells whose name it is when no more letters than these stand between them.
+_REACH = 14
+
+
+def find_names(text: str) -> Spans:
+    """Yield the names of patients in `text`."""
+    for found in _TITLED.finditer(text):
+        if _is_titled_patient(text, found):
+            yield Span(*found.span(), "name")
+    for start, end in chain(_names_behind(text), _names_before(text)):
+        yield Span(start, end, "name")
+
+
+def _names_behind(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the names behind "patient", "a boy called" and the like."""
+    for cue in _untitled().finditer(context.lowered(text)):
+        found = _BARE_NAME.match(text, cue.end())
+        if found and _is_person(text, found, may_be_thing=cue["ward"] is not None):
+            yield found.span()
+
+
+def _names_before(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the names in "John Example, a patient of mine" and "Ada Placeholder (patient)"."""
+    for cue in _PATIENT_OF_MINE.finditer(context.lowered(text)):
+        found = _FULL_NAME_AT_END.search(text, max(0, cue.start() - _BEFORE_WIDTH), cue.start())
+        if found and not _no_names().intersection(found[0].split()):
+            yield found.span()
+
+
+def _is_titled_patient(text: str, found: re.Match[str]) -> bool:
+    words = found["name"].split()
+    if words[0] in _no_names() or words[-1] in _no_names():
+        return False
+    after = context.after(text, found.end(), _AFTER_WIDTH)
+    if _staff_after().match(after):
+        return False
+    cue = context.last_cue(_cues_before(), context.before(text, found.start(), _BEFORE_WIDTH))
+    if cue and cue[1] <= _REACH:
+        return cue[0] == "patient"
+    return _patient_after().match(context.lowered(after)) is not None
+
+
+def _is_person(text: str, found: re.Match[str], may_be_thing: bool) -> bool:
+    """Return whether the capitalised words are a name; behind "inpatient" often a thing's."""
+    words = found[0].split()
+    if _no_names().intersection(words) or _CAPITAL_FOLLOWS.match(text, found.end()):
+        return False
+    is_given = words[0].partition("-")[0] in _given_names()
+    return is_given or (len(words) == 2 and not may_be_thing)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(table("names.toml")["no_names"])
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(table("given_names.toml")["given_names"])
+
+
+@cache
+def _cues_before() -> re.Pattern[str]:
+    words = table("names.toml")
+    staff, patient = any_of(words["staff"]), any_of(words["before"])
+    return re.compile(rf"\b(?:(?P<staff>{staff})|(?P<patient>{patient}))(?!\w)")
+
+
+@cache
+def _staff_after() -> re.Pattern[str]:
+    """FRCS and the like, or a post named in the next clause or after "is", "was" and "as"."""
+    words = table("names.toml")
+    posts = rf"(?:[^,.;()]{{0,40}}\b)?(?i:{any_of(words['posts'])})\b"
+    letters = any_of(words["letters"])
+    return re.compile(
+        rf"[\s,(]+(?:{letters}|[MF]RC[A-Z][A-Za-z]*)\b|\s*[,(]{posts}|\s+(?:is|was|as)\s+(?:an?|the|our|my)\s{posts}|\s+v\.?\s+{_UPPER}"
+    )
+
+
+@cache
+def _patient_after() -> re.Pattern[str]:
+    words = table("names.toml")
+    relation, fate = any_of(words["belongs_to_patient"]), any_of(words["happens_to_patient"])
+    article = r"(?:who\s+is\s+|was\s+)?(?:an?\s+|aged\s+)?"
+    age = rf",?\s*\(?{article}\d{{1,3}}(?:[,)]|-year|\s+years|\s+with\b)"
+    mine = rf",\s+{_ONE}patients?{_WHOSE}"
+    return re.compile(rf"['’]s?\s+{relation}\b|{age}|,?\s+(?:who\s+)?{fate}\b|{mine}")
+
+
+@cache
+def _untitled() -> re.Pattern[str]:
+    """Match what stands before a name, as "patient: " and "a boy named ", in small letters."""
+    words = table("names.toml")
+    patient, person = any_of(words["patient"]), any_of(words["person"])
+    named = r",?\s+(?:called|named|known\s+as)\s+"
+    link = rf"(?:['’]s)?(?:\s+name)?(?:\s*[:=]\s*|\s+-\s+|\s+is\s+|{named}|,\s+|\s+)"
+    of = r"name\s+of\s+(?:the\s+)?patient\s*:?\s*"
+    return re.compile(rf"\b(?:(?P<ward>in|out)?{patient}{link}|{person}{named}|{of})")
