@@ -18,6 +18,14 @@ class SchemeNotFound(CeaHelperError):
         self.scheme_id = scheme_id
 
 
+class TakesNoApplications(CeaHelperError):
+    """The round is listed, but nobody can apply in it: its scheme has ended or is paused."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"No application can be made for {title}")
+        self.title = title
+
+
 class BrokenSchemeFile(CeaHelperError):
     """A scheme file breaks a rule of its format; `place` says where."""
 
@@ -37,6 +45,10 @@ class InvalidApplicationFile(CeaHelperError):
 
 class InvalidComments(InvalidApplicationFile):
     """A file of comments that does not fit its format or the application it speaks of."""
+
+
+class UnreadableEvidenceFile(CeaHelperError):
+    """A file of evidence from another program that cannot be read at all."""
 
 
 class AccountNotFound(CeaHelperError):

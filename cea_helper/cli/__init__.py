@@ -31,6 +31,7 @@ COMMANDS = {
     "count": ("count", "count what stands on standard input"),
     "import-application": ("import_application", "bring an application file into an account"),
     "export-application": ("export_application", "write an application of an account to a file"),
+    "import-evidence": ("import_evidence", "read publications and lists from other programs"),
     "user": ("user", "add an account, or give a new link to set its password"),
     "routes": ("routes", "list the addresses of the site and who may use each"),
 }

@@ -25,11 +25,11 @@ class UnusableFile(CeaHelperError):
         self.path = path
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """Return the bytes of the file, and of one that is too large no more than show that it is."""
     try:
         with path.open("rb") as file:
-            return file.read(MOST_BYTES)
+            return file.read(most)
     except OSError as error:
         raise UnusableFile(path, reason_of(error)) from error
 
