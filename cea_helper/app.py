@@ -58,5 +58,7 @@ def _template_options(settings: Settings) -> dict[str, Any]:
         "autoescape": True,
         "trim_blocks": True,
         "lstrip_blocks": True,
+        # All of them stay: to look after a limit would take time on every page.
+        "cache_size": -1,
         "bytecode_cache": nhs.bytecode_cache(settings.cache_folder),
     }

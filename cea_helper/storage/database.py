@@ -40,6 +40,10 @@ class DatabaseFile:
         with transaction(self._connection(), "deferred") as db:
             yield db
 
+    def read_once(self) -> Database:
+        """Return a connection for one question, which sees one moment without a transaction."""
+        return self._connection()
+
     @contextmanager
     def write_tx(self) -> Iterator[Database]:
         """Give a connection on which all changes are kept together or none is.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlite_utils import Database
@@ -39,6 +40,7 @@ _AS_ONE_DOCUMENT = (
     " where evidence.owner_id = ? order by evidence.position)"
 )
 _DOCUMENTS = ("areas", "impact", "proof", "citation")
+_BANKS_KEPT = 64
 
 
 def list_for(
@@ -46,7 +48,7 @@ def list_for(
 ) -> tuple[EvidenceItem, ...]:
     """Return the person's items in their order, each with its domain in the application, if any."""
     rows = db.execute(_AS_ONE_DOCUMENT, (application_id, owner_id)).fetchall()
-    return tuple(_to_item(described) for described in to_document(rows[0][0]))
+    return _to_items(rows[0][0])
 
 
 def get(db: Database, owner_id: int, evidence_id: str) -> StoredEvidence | None:
@@ -106,6 +108,13 @@ def _to_row(item: EvidenceItem) -> tuple[str | None, ...]:
         from_maybe_document(item.citation),
         item.notes,
     )
+
+
+# A person opens many pages between two changes of their evidence, and to make items of a document
+# takes longer than to fetch it. An equal document gives equal items, and nothing changes an item.
+@lru_cache(maxsize=_BANKS_KEPT)
+def _to_items(document: str) -> tuple[EvidenceItem, ...]:
+    return tuple(_to_item(described) for described in to_document(document))
 
 
 def _from_row(row: Any) -> EvidenceItem:

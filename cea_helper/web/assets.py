@@ -21,7 +21,7 @@ def init_app(app: Flask) -> None:
 
 def asset(name: str) -> str:
     """Return the address of the static file `name`, with a mark of what is in it."""
-    return request.script_root + _address(f"{current_app.static_url_path}/", _folder(), name)
+    return request.script_root + _address(name)
 
 
 def is_versioned() -> bool:
@@ -41,12 +41,12 @@ def _folder() -> str:
     return current_app.static_folder
 
 
-# Every page names several files, so each address is put together once.
+# Every page names several files, so each address is put together once. All sites of a process
+# serve the same files: the program's own.
 @cache
-def _address(prefix: str, folder: str, name: str) -> str:
-    if name.startswith("vendor/"):
-        return prefix + name
-    return f"{prefix}{name}?v={_mark(Path(folder) / name)}"
+def _address(name: str) -> str:
+    address = f"{current_app.static_url_path}/{name}"
+    return address if name.startswith("vendor/") else f"{address}?v={_mark(Path(_folder()) / name)}"
 
 
 @cache

@@ -19,7 +19,7 @@ _csrf = CSRFProtect()
 def init_app(app: Flask) -> None:
     """Put the gate before every view of `app`."""
     _csrf.init_app(app)
-    app.session_interface = sessions.FormCookie()
+    app.session_interface = sessions.FormCookie(app)
     app.before_request(_let_in)
 
 

@@ -58,25 +58,26 @@ class Components:
 
         Raises UndefinedError where a parameter, at any depth, was never given a value.
         """
-        told = _plain(parameters)
         if caller is not None:
-            return Markup(self._macro(name)(told, caller=caller))
-        if name not in _WITH_WRITTEN_TEXT or not told.get("value"):
-            return self._render_once(name, told)
-        whole = self._render_once(name, {**told, "value": _TEXT})
-        return whole.replace(_TEXT, _within_html(name, told["value"]))
+            return Markup(self._macro(name)(_plain(parameters), caller=caller))
+        if name not in _WITH_WRITTEN_TEXT or not parameters.get("value"):
+            return self._render_once(name, parameters)
+        whole = self._render_once(name, {**parameters, "value": _TEXT})
+        return whole.replace(_TEXT, _within_html(name, parameters["value"]))
 
     def warm(self) -> None:
         """Compile every component now, so that nobody's first page waits for it."""
         _compile_all(self._environment)
 
-    def _render_once(self, name: str, parameters: dict[str, Any]) -> Markup:
+    def _render_once(self, name: str, parameters: Mapping[str, Any]) -> Markup:
+        # What is plain and reads the same is the same; of all else nothing is ever kept.
         key = name, repr(parameters)
         rendered = self._rendered.get(key)
         if rendered is None:
+            rendered = Markup(self._macro(name)(_plain(parameters)))
             if len(self._rendered) >= _KEPT:
                 self._rendered.clear()
-            rendered = self._rendered[key] = Markup(self._macro(name)(parameters))
+            self._rendered[key] = rendered
         return rendered
 
     def _macro(self, name: str) -> Callable[..., str]:
@@ -145,6 +146,7 @@ def _components(cache_folder: Path) -> Components:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            cache_size=-1,
             bytecode_cache=bytecode_cache(cache_folder),
         )
     )

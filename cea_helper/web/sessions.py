@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from flask import Flask, Response, g, make_response, redirect, render_template, request, session
 from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.wrappers import Response as AnyResponse
 
 from cea_helper.web import current, kept, origin
@@ -36,6 +37,13 @@ class SignInForm(Form):
 
 class FormCookie(SecureCookieSessionInterface):
     """Flask's own cookie, which holds the form token: only for https where the page came so."""
+
+    def __init__(self, app: Flask) -> None:
+        self._serializer = super().get_signing_serializer(app)
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """Return what signs the cookie, made once: Flask would make one for every request."""
+        return self._serializer
 
     def get_cookie_secure(self, app: Flask) -> bool:
         """Whether browsers may send the cookie over https alone."""

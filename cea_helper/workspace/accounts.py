@@ -77,8 +77,7 @@ def sign_in(store: Store, email: str, password: str, address: str, now: datetime
 def account_for_token(store: Store, token: str, now: datetime) -> Account | None:
     """Return whose session the token belongs to; None where it is over, by time or otherwise."""
     hashed = token_digest(token)
-    with store.sessions.read_tx() as db:
-        session = sessions.get(db, hashed)
+    session = sessions.get(store.sessions.read_once(), hashed)
     account = _account_of(store, session)
     if session is None or account is None or _is_over(session, account, now):
         return None
@@ -193,8 +192,7 @@ def _note_seen(store: Store, hashed: str, now: datetime) -> None:
 def _account_of(store: Store, session: Session | None) -> Account | None:
     if session is None:
         return None
-    with store.data.read_tx() as db:
-        return people.get_account(db, session.account_id)
+    return people.get_account(store.data.read_once(), session.account_id)
 
 
 def _is_over(session: Session, account: Account, now: datetime) -> bool:

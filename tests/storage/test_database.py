@@ -50,6 +50,20 @@ def test_reading_sees_one_moment_while_another_thread_writes(store: Store) -> No
     assert count_tries(store) == 1
 
 
+def test_a_question_on_its_own_holds_no_moment_for_the_next(store: Store) -> None:
+    for number in range(3):
+        with ThreadPoolExecutor(1) as threads, store.sessions.write_tx() as db:
+            add_try(db, str(number))
+            asked = threads.submit(_count_once, store)
+            assert asked.result() == number
+        assert _count_once(store) == number + 1
+
+
+def _count_once(store: Store) -> int:
+    rows = store.sessions.read_once().execute("select count(*) from sign_in_try").fetchall()
+    return int(rows[0][0])
+
+
 def test_eight_threads_that_read_and_then_write_lose_nothing(store: Store) -> None:
     def add_one(_: int) -> None:
         with store.sessions.write_tx() as db:
