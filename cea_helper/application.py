@@ -42,13 +42,19 @@ class Application:
 
 @dataclass(frozen=True)
 class StoredApplication:
-    """An application as the data folder lists it: `saved_at` is when a text was last saved."""
+    """An application as the data folder lists it: `saved_at` is when a text was last saved.
+
+    `seen_revision` is the number of the last correction to any scheme that the applicant knows of;
+    `is_behind` says that there are later ones, of this scheme or of another.
+    """
 
     id: int
     scheme: Scheme
     as_of: date | None
     created_at: datetime
     saved_at: datetime | None
+    seen_revision: int
+    is_behind: bool
 
 
 @dataclass(frozen=True)

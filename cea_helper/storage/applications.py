@@ -25,9 +25,11 @@ _IN_NEWEST = (
     "select max(version) from box_version as saved"
     " where saved.application_id = :application and saved.box = wanted.value)"
 )
+_NEWEST_REVISION = "(select coalesce(max(revision), 0) from scheme_revision)"
 _STORED = (
     "select application.*, (select max(saved_at) from box_version"
-    " where box_version.application_id = application.id) as saved_at from application"
+    " where box_version.application_id = application.id) as saved_at,"
+    f" seen_revision < {_NEWEST_REVISION} as is_behind from application"
 )
 # The newest version of every box of all the person's applications, from the index alone.
 _ALL_NEWEST = (
@@ -58,10 +60,13 @@ def get(
 
 
 def add(db: Database, owner_id: int, scheme: str, as_of: date | None, now: datetime) -> int:
-    """Add an application without any text and return its number, which was never used before."""
+    """Add an application without any text and return its number, which was never used before.
+
+    Whoever starts it knows the round with all its corrections.
+    """
     rows = db.execute(
-        "insert into application (owner_id, scheme, as_of, created_at)"
-        " values (?, ?, ?, ?) returning id",
+        "insert into application (owner_id, scheme, as_of, created_at, seen_revision)"
+        f" values (?, ?, ?, ?, {_NEWEST_REVISION}) returning id",
         (owner_id, scheme, as_of and as_of.isoformat(), from_moment(now)),
     ).fetchall()
     return int(rows[0]["id"])
@@ -72,6 +77,18 @@ def set_as_of(db: Database, application_id: int, as_of: date | None) -> None:
     db.execute(
         "update application set as_of = ? where id = ?",
         (as_of and as_of.isoformat(), application_id),
+    )
+
+
+def see_revision(db: Database, application_id: int, revision: int) -> None:
+    """Note that the applicant knows of the corrections up to this one; never of fewer than before.
+
+    One that is not there yet cannot be known.
+    """
+    db.execute(
+        f"update application set seen_revision = max(seen_revision, min(?, {_NEWEST_REVISION}))"
+        " where id = ?",
+        (revision, application_id),
     )
 
 
@@ -100,6 +117,19 @@ def newest_texts(db: Database, application_id: int, boxes: Sequence[str]) -> dic
     """Return the newest text of each box that has one."""
     rows = db.execute(
         "select box, text" + _IN_NEWEST.format(table="box_version"),
+        {"boxes": json.dumps(boxes), "application": application_id},
+    ).fetchall()
+    return {row["box"]: row["text"] for row in rows}
+
+
+def texts_off_form(db: Database, application_id: int, boxes: Sequence[str]) -> dict[str, str]:
+    """Return the newest text of each box that is none of `boxes`, where it is not empty."""
+    rows = db.execute(
+        "select box, text from box_version where application_id = :application"
+        " and box not in (select value from json_each(:boxes)) and version = ("
+        "select max(version) from box_version as saved"
+        " where saved.application_id = :application and saved.box = box_version.box)"
+        " and text <> '' order by box",
         {"boxes": json.dumps(boxes), "application": application_id},
     ).fetchall()
     return {row["box"]: row["text"] for row in rows}
@@ -209,6 +239,8 @@ def _from_row(row: Any, schemes: Catalogue) -> StoredApplication:
         as_of=None if as_of is None else date.fromisoformat(as_of),
         created_at=to_moment(row["created_at"]),
         saved_at=None if saved_at is None else to_moment(saved_at),
+        seen_revision=row["seen_revision"],
+        is_behind=bool(row["is_behind"]),
     )
 
 

@@ -13,17 +13,27 @@ from cea_helper.application import (
     StoredApplication,
     carry_claims,
 )
-from cea_helper.errors import ApplicationNotFound, BoxNotFound, StaleVersion, VersionNotFound
+from cea_helper.errors import (
+    ApplicationNotFound,
+    BoxNotFound,
+    StaleVersion,
+    VersionNotFound,
+)
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account, Applicant
+from cea_helper.schemes import Scheme
 from cea_helper.storage import Database, Store, applications, evidence, people
 from cea_helper.workspace import bank
+from cea_helper.workspace.starting import open_round
 
 
 def start_application(store: Store, account: Account, scheme_id: str, now: datetime) -> int:
-    """Start an application for a round and return its number. Raises SchemeNotFound."""
+    """Start an application for a round and return its number.
+
+    Raises SchemeNotFound or TakesNoApplications.
+    """
     with store.data.write_tx() as db:
-        scheme = store.schemes(db).get(scheme_id)
+        scheme = open_round(store, db, scheme_id)
         return applications.add(db, account.id, scheme.id, None, now)
 
 
@@ -36,7 +46,7 @@ def list_applications(store: Store, account: Account) -> tuple[StoredApplication
 def get_application(store: Store, account: Account, application_id: int) -> StoredApplication:
     """Return the person's application as the list shows it. Raises ApplicationNotFound."""
     with store.data.read_tx() as db:
-        return _own(store, db, account, application_id)
+        return own_application(store, db, account, application_id)
 
 
 def set_as_of(store: Store, account: Account, application_id: int, as_of: date | None) -> None:
@@ -45,7 +55,7 @@ def set_as_of(store: Store, account: Account, application_id: int, as_of: date |
     Raises ApplicationNotFound.
     """
     with store.data.write_tx() as db:
-        _own(store, db, account, application_id)
+        own_application(store, db, account, application_id)
         applications.set_as_of(db, application_id, as_of)
 
 
@@ -55,15 +65,29 @@ def load(store: Store, account: Account, application_id: int) -> Application:
     The number of questions to the database is the same whatever it holds. Raises
     ApplicationNotFound.
     """
+    return load_listed(store, account, application_id)[1]
+
+
+def load_listed(
+    store: Store, account: Account, application_id: int
+) -> tuple[StoredApplication, Application]:
+    """Return the application as the list shows it, and whole. Raises ApplicationNotFound."""
     with store.data.read_tx() as db:
-        stored = _own(store, db, account, application_id)
-        boxes = [box.id for box in stored.scheme.boxes()]
-        applicant = people.get_applicant(db, account.id)
-        items = evidence.list_for(db, account.id, application_id)
-        texts = applications.newest_texts(db, application_id, boxes)
-        claims = applications.newest_claims(db, application_id, boxes)
+        return load_within(store, db, account, application_id)
+
+
+def load_within(
+    store: Store, db: Database, account: Account, application_id: int
+) -> tuple[StoredApplication, Application]:
+    """Return what `load_listed` does, as a transaction sees it. Raises ApplicationNotFound."""
+    stored = own_application(store, db, account, application_id)
+    boxes = [box.id for box in stored.scheme.boxes()]
+    applicant = people.get_applicant(db, account.id)
+    items = evidence.list_for(db, account.id, application_id)
+    texts = applications.newest_texts(db, application_id, boxes)
+    claims = applications.newest_claims(db, application_id, boxes)
     named = tuple(claim for _, claim in claims)
-    return _whole(stored, applicant or Applicant(account.name), items, texts, named)
+    return stored, _whole(stored, applicant or Applicant(account.name), items, texts, named)
 
 
 def load_all(store: Store, account: Account) -> tuple[tuple[StoredApplication, Application], ...]:
@@ -104,12 +128,18 @@ def _whole(
     return Application(
         scheme=scheme,
         applicant=applicant,
-        evidence=items,
+        evidence=tuple(_on_form(item, scheme) for item in items),
         as_of=stored.as_of,
         statements=_written(texts, [domain.id for domain in scheme.domains]),
         fields=_written(texts, [field.id for field in scheme.fields]),
-        claims=claims,
+        claims=tuple(claim for claim in claims if scheme.domain(claim.domain)),
     )
+
+
+def _on_form(item: EvidenceItem, scheme: Scheme) -> EvidenceItem:
+    """Return the item without the domain chosen for it, if the round no longer has that one."""
+    is_known = item.domain is None or scheme.domain(item.domain) is not None
+    return item if is_known else replace(item, domain=None)
 
 
 def _placed(items: tuple[EvidenceItem, ...], chosen: dict[str, str]) -> tuple[EvidenceItem, ...]:
@@ -126,7 +156,7 @@ def newest_version(store: Store, account: Account, application_id: int, box_id: 
     Raises ApplicationNotFound or BoxNotFound.
     """
     with store.data.read_tx() as db:
-        _check_box(_own(store, db, account, application_id), box_id)
+        _check_box(own_application(store, db, account, application_id), box_id)
         return applications.newest_version(db, application_id, box_id)
 
 
@@ -135,7 +165,7 @@ def list_versions(
 ) -> tuple[BoxVersion, ...]:
     """Return every saved text of a box, newest first. Raises ApplicationNotFound or BoxNotFound."""
     with store.data.read_tx() as db:
-        _check_box(_own(store, db, account, application_id), box_id)
+        _check_box(own_application(store, db, account, application_id), box_id)
         return applications.list_versions(db, application_id, box_id)
 
 
@@ -147,7 +177,7 @@ def get_version(
     Raises ApplicationNotFound, BoxNotFound or VersionNotFound.
     """
     with store.data.read_tx() as db:
-        _check_box(_own(store, db, account, application_id), box_id)
+        _check_box(own_application(store, db, account, application_id), box_id)
         found = applications.get_version(db, application_id, box_id, version)
     if found is None:
         raise VersionNotFound(box_id, version)
@@ -171,7 +201,7 @@ def save_text(
     """
     yours = text.normalise(written)
     with store.data.write_tx() as db:
-        _check_box(_own(store, db, account, application_id), box_id)
+        _check_box(own_application(store, db, account, application_id), box_id)
         newest = applications.newest_version(db, application_id, box_id)
         if yours == newest.text:
             return newest
@@ -189,7 +219,7 @@ def place_evidence(
     Raises ApplicationNotFound, EvidenceNotFound or BoxNotFound.
     """
     with store.data.write_tx() as db:
-        stored = _own(store, db, account, application_id)
+        stored = own_application(store, db, account, application_id)
         bank.own_item(db, account, evidence_id)
         if domain_id is not None and stored.scheme.domain(domain_id) is None:
             raise BoxNotFound(domain_id)
@@ -202,11 +232,14 @@ def delete_application(store: Store, account: Account, application_id: int) -> N
     Raises ApplicationNotFound.
     """
     with store.data.write_tx() as db:
-        _own(store, db, account, application_id)
+        own_application(store, db, account, application_id)
         applications.delete(db, application_id)
 
 
-def _own(store: Store, db: Database, account: Account, application_id: int) -> StoredApplication:
+def own_application(
+    store: Store, db: Database, account: Account, application_id: int
+) -> StoredApplication:
+    """Return the person's application with this number. Raises ApplicationNotFound."""
     stored = applications.get(db, store.schemes(db), account.id, application_id)
     if stored is None:
         raise ApplicationNotFound(application_id)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cea_helper import text
-from cea_helper.application import Application, BoxVersion, Claim
+from cea_helper.application import Application, Claim
 from cea_helper.errors import BoxNotFound
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account
-from cea_helper.storage import Database, Store, applications, evidence, people
+from cea_helper.storage import Database, Store, evidence, people
 from cea_helper.workspace import naming
+from cea_helper.workspace.starting import add_filled, open_round
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,11 @@ def import_application(
 
     An item that the bank already has is used again. One whose identifier means something else
     there comes in under a fresh identifier, and its claims and domain follow. Raises
-    BoxNotFound.
+    BoxNotFound or TakesNoApplications.
     """
     _check_boxes(application)
     with store.data.write_tx() as db:
+        open_round(store, db, application.scheme.id)
         has_profile = people.get_applicant(db, account.id) is not None
         if replace_profile or not has_profile:
             people.save_applicant(db, account.id, application.applicant, now)
@@ -121,16 +123,10 @@ def _import_texts(
     now: datetime,
 ) -> int:
     """Add the application with its texts, claims and chosen domains, and return its number."""
-    number = applications.add(db, account.id, application.scheme.id, application.as_of, now)
-    for item in application.evidence:
-        if item.domain is not None:
-            applications.place(db, account.id, number, ids[item.id], item.domain)
-    claims = list(enumerate(_renamed(claim, ids) for claim in application.claims))
-    for box, written in _texts(application).items():
-        in_box = [(position, claim) for position, claim in claims if claim.domain == box]
-        unsaved = BoxVersion(box, 0, "", None, None)
-        applications.add_version(db, account, number, unsaved, written, in_box, now)
-    return number
+    placed = {ids[item.id]: item.domain for item in application.evidence if item.domain is not None}
+    claims = tuple(_renamed(claim, ids) for claim in application.claims)
+    scheme_id, as_of = application.scheme.id, application.as_of
+    return add_filled(db, account, scheme_id, as_of, placed, _texts(application), claims, now)
 
 
 def _renamed(claim: Claim, ids: Mapping[str, str]) -> Claim:
