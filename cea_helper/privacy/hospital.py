@@ -15,7 +15,7 @@ _FEWEST_DIGITS = 5
 _FEWEST_DIGITS_IF_SURE = 4
 
 # The digits of a value, and what may stand before them in it.
-_DIGITS = re.compile(r"\d(?<![\d.,].)\d*(?:[\s\-/]\d{3,})*[a-z]?(?![^\W_]|,\d)")
+_DIGITS = re.compile(r"\d(?<![\d.,].)\d*(?:[\-/]\d{2,}|\s\d{3,})*[a-z]?(?![^\W_]|,\d)")
 _WIDTH = 60
 
 
@@ -46,4 +46,4 @@ def _cue() -> re.Pattern[str]:
     said = rf"(?:(?P<plural>{numbers})\b|{number})"
     cue = rf"\b(?:(?P<sure>{sure})|{owner}[.']?\s*(?:{middle}\s+)?{said})"
     link = r"(?:[\s:.,#=(\[\-\u2010-\u2015]|\b(?:is|was|were|no|number)\b){0,6}"
-    return re.compile(rf"{cue}{link}(?P<letters>(?:[a-z]{{1,3}}[\s\-]?)?)$")
+    return re.compile(rf"{cue}{link}(?P<letters>(?:[a-z]{{1,3}}[\s\-/]?)?)$")

@@ -61,6 +61,8 @@ def _is_told_apart(text: str, found: re.Match[str]) -> bool:
     """Return whether an age and a diagnosis stand in the sentence, if not beside the initials."""
     start, end = found.span("initials")
     words = f"{context.before(text, start, _WIDTH)} {context.after(text, end, _WIDTH)}"
+    if found["initials"].replace(".", "") in _dotted_abbreviations():
+        return False
     return bool(_SOME_AGE.search(words)) and _is_clinical(text, start, end)
 
 
@@ -72,6 +74,11 @@ def _is_clinical(text: str, start: int, end: int) -> bool:
 @cache
 def _abbreviations() -> frozenset[str]:
     return frozenset(table("initials.toml")["abbreviations"])
+
+
+@cache
+def _dotted_abbreviations() -> frozenset[str]:
+    return frozenset(table("initials.toml")["dotted_abbreviations"])
 
 
 @cache
@@ -107,5 +114,8 @@ def _initials_first() -> re.Pattern[str]:
 @cache
 def _age_first() -> re.Pattern[str]:
     """A 54-year-old man (J.S.); 54M JS; a 6-year-old girl, L.M."""
-    link = r"[\s,(\[]{1,3}(?:(?:initials?|known\s+as|called)\s+)?"
+    # "A 47-year-old teacher (P.D.)": any word may stand before a bracket.
+    link = (
+        r"(?:(?:\s+[a-z\-]{1,20}){1,2}\s?\(|[\s,(\[]{1,3}(?:(?:initials?|known\s+as|called)\s+)?)"
+    )
     return re.compile(rf"(?P<whole>{_age()}{link}{_INITIALS})(?=\s*[),.;:\]]|\s+[a-z])")

@@ -99,13 +99,19 @@ def _cues_before() -> re.Pattern[str]:
 
 @cache
 def _staff_after() -> re.Pattern[str]:
-    """FRCS and the like, or a post named in the next clause or after "is", "was" and "as"."""
+    """FRCS and the like, a post in the next clause or after "is", "was" and "as", a department."""
     words = table("names.toml")
-    posts = rf"(?:[^,.;()]{{0,40}}\b)?(?i:{any_of(words['posts'])})\b"
-    letters = any_of(words["letters"])
-    return re.compile(
-        rf"[\s,(]+(?:{letters}|[MF]RC[A-Z][A-Za-z]*)\b|\s*[,(]{posts}|\s+(?:is|was|as)\s+(?:an?|the|our|my)\s{posts}|\s+v\.?\s+{_UPPER}"
+    letters, posts = any_of(words["letters"]), any_of(words["posts"])
+    post = rf"(?:[^,.;()]{{0,40}}\b)?(?i:{posts})\b"
+    ways = (
+        rf"[\s,(]+(?:{letters}|[MF]RC[A-Z][A-Za-z]*)\b",
+        rf"\s*[,(]{post}",
+        rf"\s+(?:is|was|as)\s+(?:an?|the|our|my)\s{post}",
+        rf"['’]s?\s+{any_of(words['belongs_to_staff'])}\b",
+        rf"\s+of\s+the\s+{_UPPER}",
+        rf"\s+v\.?\s+{_UPPER}",
     )
+    return re.compile("|".join(ways))
 
 
 @cache
@@ -123,7 +129,7 @@ def _untitled() -> re.Pattern[str]:
     """Match what stands before a name, as "patient: " and "a boy named ", in small letters."""
     words = table("names.toml")
     patient, person = any_of(words["patient"]), any_of(words["person"])
-    named = r",?\s+(?:called|named|known\s+as)\s+"
+    named = r",?\s+(?:called|named|known\s+as|by\s+the\s+name\s+of)\s+"
     link = rf"(?:['’]s)?(?:\s+name)?(?:\s*[:=]\s*|\s+-\s+|\s+is\s+|{named}|,\s+|\s+)"
     of = r"name\s+of\s+(?:the\s+)?patient\s*:?\s*"
     return re.compile(rf"\b(?:(?P<ward>in|out)?{patient}{link}|{person}{named}|{of})")

@@ -14,6 +14,8 @@ from cea_helper.privacy.tables import any_of, table
 _POSTCODE = re.compile(
     r"[a-pr-uwyz](?<![^\W_].)[a-hk-y]?\d[a-z\d]?\s{0,2}\d[abd-hjlnp-uw-z]{2}(?![^\W_])"
 )
+# "Mrs Placeholder of 3 Sample Lane".
+_TITLED_OF = r"m(?:rs?|s|iss)\.?\s[^\W\d_]{1,30}\sof"
 _WIDTH = 110
 
 
@@ -31,4 +33,4 @@ def _cues() -> re.Pattern[str]:
     organisation, patient = any_of(words["organisations"]), any_of(words["patients"])
     # "Clinic address" and "hospital postcode" are one cue, or the second word would decide.
     whose = rf"(?P<organisation>{organisation})\b(?:['’]?s)?(?:\s+(?:post)?(?:code|address))?"
-    return re.compile(rf"\b(?:{whose}|(?P<patient>{patient})\b)")
+    return re.compile(rf"\b(?:{whose}|(?P<patient>{patient}|{_TITLED_OF})\b)")

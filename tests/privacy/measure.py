@@ -56,7 +56,8 @@ def _line(name: str, measured: Figures) -> str:
     )
 
 
-def _report() -> list[str]:
+def report() -> list[str]:
+    """Return the lines of the report: how many texts, then a table."""
     cases = planted_cases() + harmless_cases()
     parts = {
         "all": cases,
@@ -84,4 +85,4 @@ def _misses() -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(_misses() if "--misses" in sys.argv else _report()) + "\n")
+    sys.stdout.write("\n".join(_misses() if "--misses" in sys.argv else report()) + "\n")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cea_helper.privacy import KINDS
 from tests.privacy.corpus import harmless_cases, planted_cases
-from tests.privacy.measure import figures
+from tests.privacy.measure import figures, report
+
+_PAGE = Path(__file__).parents[2] / "docs" / "patient-identifiers.md"
 
 
 def test_corpus_is_as_large_as_promised() -> None:
@@ -36,3 +40,8 @@ def test_third_held_out_is_no_worse() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_is_found_by_itself(kind: str) -> None:
     assert figures(planted_cases() + harmless_cases(), kind).recall >= 0.9
+
+
+def test_figures_in_the_documentation_are_those_measured() -> None:
+    documented = _PAGE.read_text(encoding="utf-8")
+    assert "\n".join(report()[2:]) in documented

@@ -81,4 +81,4 @@ def test_letters_that_grow_when_made_small_move_nothing() -> None:
 def test_time_grows_with_the_length_only(piece: str) -> None:
     began = time.perf_counter()
     find_identifiers((piece * 100_000)[:100_000])
-    assert time.perf_counter() - began < 10
+    assert time.perf_counter() - began < 5
