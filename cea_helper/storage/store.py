@@ -11,6 +11,8 @@ from cea_helper.schemes import Catalogue, shipped
 from cea_helper.storage import migrations, opening, schemes
 from cea_helper.storage.database import DatabaseFile
 
+_MOST_EARLIER = 64
+
 
 class Store:
     """The two database files of a data folder.
@@ -29,6 +31,8 @@ class Store:
         self.is_demo = is_demo
         # Read anew only when somebody has corrected them: with the number of that correction.
         self._schemes: tuple[int, Catalogue] = (0, shipped())
+        # No correction is ever taken back, so what held after one stays true.
+        self._earlier: dict[int, Catalogue] = {}
         mark = opening.DEMO if is_demo else opening.REAL
         _check_not_emptied(folder)
         self.data = DatabaseFile(folder / "cea.sqlite", mark, migrations.DATA)
@@ -42,6 +46,14 @@ class Store:
         if self._schemes[0] != revision:
             self._schemes = revision, schemes.catalogue(db)
         return self._schemes[1]
+
+    def schemes_at(self, db: Database, revision: int) -> Catalogue:
+        """Return the award rounds as they stood once this correction was made; 0: before any."""
+        if revision not in self._earlier:
+            if len(self._earlier) >= _MOST_EARLIER:
+                self._earlier.clear()
+            self._earlier[revision] = schemes.catalogue(db, revision)
+        return self._earlier[revision]
 
     @property
     def allows_several_processes(self) -> bool:
