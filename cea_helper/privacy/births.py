@@ -31,9 +31,12 @@ _DATE = rf"(?P<date>(?:{'|'.join(_DATES)})(?!\d))"
 # How far the subject of "born" may stand before it.
 _WIDTH = 70
 
+# A cue by its first letter, so that a search goes from letter to letter: "dob", "date of birth",
+# "birthday"; then those for which the subject is looked at: "born", "née", "(b. 1954)".
 _NAMED_AFTER_D = r"[.\s]?\s?o[.\s]?\s?b\b\.?|ate[\s\-]+of[\s\-]+birth\b"
 _CUE = re.compile(
-    rf"[dbn](?<![^\W\d_].)(?:(?<=d)(?P<named>{_NAMED_AFTER_D})|(?<=b)(?P<birthday>irth[\s\-]?(?:date|day)\b)"
+    rf"[dbn](?<![^\W\d_].)(?:(?<=d)(?P<named>{_NAMED_AFTER_D})"
+    r"|(?<=b)irth[\s\-]?(?:date|day)\b"
     r"|(?P<born>(?<=b)orn\b|(?<=n)ée?\b|(?<=[(,\s]b)\.))"
 )
 # One of these stands in every text that has a cue.

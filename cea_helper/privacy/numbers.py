@@ -35,9 +35,9 @@ _ADDRESS = re.compile(r"(?:https?:|www\.|\b10\.\d{4,9}/)\S*$")
 # Between a number and the words behind it that name it: "(NHS number)", "is her NHS number".
 _LINK_AFTER = re.compile(r"[\s,(\[]{0,3}(?:(?:is|was)\s)?(?:(?:the|his|her|their|an?)\s)?")
 
-_TIGHT_BEFORE = frozenset("./-:")
-_TIGHT_AFTER = frozenset("/-")
-_SIGNS = frozenset("£$€+")
+# What stands right before or behind the digits and makes them a part of something longer.
+_STICKS_BEFORE = re.compile(r"(?:[^\W\d_]|[£$€+]|[^\W_][./\-:])$")
+_STICKS_AFTER = re.compile(r"[^\W\d_]|[/\-][^\W_]")
 _DIALLED = frozenset(("44", "0044"))
 _ISBN_PREFIXES = frozenset(("978", "979"))
 
@@ -120,13 +120,10 @@ def _is_usual(window: list[_Group], groups: list[_Group], kind: Kind | None) -> 
 def _is_part_of_more(text: str, groups: list[_Group], window: list[_Group]) -> bool:
     """Return whether the window is a part of a longer number, a sum, a code or an address."""
     start, end = window[0].start, window[-1].end
-    around = f"  {text[max(0, start - 2) : start]}"[-2:], f"{text[end : end + 2]}  "
+    two_before, two_after = text[max(0, start - 2) : start], text[end : end + 2]
     return (
-        around[0][1].isalpha()
-        or around[1][0].isalpha()
-        or around[0][1] in _SIGNS
-        or (around[0][1] in _TIGHT_BEFORE and around[0][0].isalnum())
-        or (around[1][0] in _TIGHT_AFTER and around[1][1].isalnum())
+        _STICKS_BEFORE.search(two_before) is not None
+        or _STICKS_AFTER.match(two_after) is not None
         or _follows_prefix(text, groups, window)
         or _ADDRESS.search(text[max(0, start - 200) : start]) is not None
     )

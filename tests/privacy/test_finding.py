@@ -22,11 +22,11 @@ def _stretches(written: str) -> list[str]:
     return [written[found.start : found.end] for found in find_identifiers(written)]
 
 
-_PIECES = st.sampled_from(
-    [*"0123456789 ().,-/:\n'", "943 476 5919", "NHS no", "CHI", "DOB", "born on", "12/03/1954"]
-    + ["MRN", "hospital number", "J.S.", "JS", "54M", "a 54-year-old man", "cancer", "LS2 7UE"]
-    + ["patient", "Mr", "Mrs", "Ada Placeholder", "lives at", "hospital", "４", "٣", "\u00a0", "İ"]
-)
+_SIGNS = tuple("0123456789 ().,-/:\n'")
+_NUMBERS = ("943 476 5919", "NHS no", "CHI", "MRN", "hospital number", "\uff14", "\u0663", "\u00a0")
+_DATES = ("DOB", "born on", "12/03/1954", "J.S.", "JS", "54M", "a 54-year-old man", "cancer")
+_PLACES = ("LS2 7UE", "patient", "Mr", "Mrs", "Ada Placeholder", "lives at", "hospital", "\u0130")
+_PIECES = st.sampled_from(_SIGNS + _NUMBERS + _DATES + _PLACES)
 
 
 @settings(max_examples=80)
