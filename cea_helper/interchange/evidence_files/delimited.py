@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cea_helper.errors import UnreadableEvidenceFile
-from cea_helper.interchange.evidence_files.columns import Row
+from cea_helper.interchange.evidence_files.columns import Row, match_columns
 from cea_helper.interchange.evidence_files.found import (
     MAX_BYTES,
     Skipped,
@@ -15,6 +15,9 @@ from cea_helper.interchange.evidence_files.found import (
 )
 
 _SIGNS = ",;\t|"
+# Stands in no normalised text: a sheet of one column is not parted by a comma in a title.
+_NO_SIGN = "\x1f"
+_LAST_HEADER_LINE = 20
 _MOST_BROKEN = 50
 # More than a sheet of Excel has.
 _MOST_LINES = 1_100_000
@@ -24,12 +27,25 @@ csv.field_size_limit(MAX_BYTES)
 
 
 def delimiter_of(written: str) -> str:
-    """Return the sign that parts the cells of the header, told from its first full line."""
-    header = next((line for line in written.split("\n") if line.strip()), "")
-    if header.casefold().startswith("sep=") and len(header) > 4:
-        return header[4]
-    outside = "".join(header.split('"')[::2])
-    return max(_SIGNS, key=outside.count)
+    """Return the sign that parts the cells, told from the line that names a column of titles."""
+    lines = [line for line in written.split("\n", _LAST_HEADER_LINE) if line.strip()]
+    if lines and lines[0].casefold().startswith("sep=") and len(lines[0]) > 4:
+        return lines[0][4]
+    signs = {line: _commonest_sign(line) for line in lines[:_LAST_HEADER_LINE]}
+    headers = [sign for line, sign in signs.items() if is_header(line, sign)]
+    parted = [sign for sign in signs.values() if sign != _NO_SIGN]
+    return next(iter(headers or parted), _NO_SIGN)
+
+
+def is_header(line: str, sign: str) -> bool:
+    """Return whether the line, parted by the sign, names a column of titles."""
+    return "title" in match_columns([cell.strip('" ') for cell in line.split(sign)])
+
+
+def _commonest_sign(line: str) -> str:
+    outside = "".join(line.split('"')[::2])
+    sign = max(_SIGNS, key=outside.count)
+    return sign if sign in outside else _NO_SIGN
 
 
 def read_rows(written: str) -> tuple[list[Row], list[Skipped]]:

@@ -20,9 +20,6 @@ from cea_helper.interchange.evidence_files import (
     saved_application,
     tables,
 )
-from cea_helper.interchange.evidence_files import (
-    columns as names,
-)
 from cea_helper.interchange.evidence_files.duplicates import KnownItems
 from cea_helper.interchange.evidence_files.found import (
     FORMATS,
@@ -137,13 +134,9 @@ def _told(written: str) -> Format:
     places: dict[Format, int] = {told: match.start() for told, match in starts if match}
     nearest: Format = min(places, key=places.__getitem__, default="csv")
     # A cell of a sheet may hold lines that look like another format; its header comes first.
-    is_sheet = places.get(nearest, 0) > 0 and _is_header(written.partition("\n")[0])
-    return "csv" if is_sheet else nearest
-
-
-def _is_header(line: str) -> bool:
-    cells = line.split(delimited.delimiter_of(line))
-    return "title" in names.match_columns([cell.strip('" ') for cell in cells])
+    header = written.partition("\n")[0]
+    is_sheet = delimited.is_header(header, delimited.delimiter_of(header))
+    return "csv" if is_sheet and places.get(nearest) else nearest
 
 
 def _small_enough(document: bytes) -> bytes:

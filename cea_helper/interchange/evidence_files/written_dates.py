@@ -16,11 +16,12 @@ _LONGEST = 60
 _PRESENT = frozenset(
     ("present", "ongoing", "on-going", "current", "now", "today", "to date", "date", "continuing")
 )
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[-/.]|[t ]\d\d:.*)?")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[-/.]{1,3}|[t ]\d\d:.*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?: \d\d:.*)?")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
-_SHORT_YEAR = re.compile(r"([a-z]{3,9})[-' ]+(\d{2})")
+# Not "Mar 15", which is a day in some exports.
+_SHORT_YEAR = re.compile(r"([a-z]{3,9})(?:-| ?')(\d{2})")
 _BARE_YEAR = re.compile(r"(\d{4})(?:\.0)?/*")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?!\d)")
@@ -62,16 +63,14 @@ def read_period(written: str) -> tuple[PartialDate | None, PartialDate | Present
     if len(written) > _LONGEST:
         return None, None
     plain = " ".join(written.casefold().split())
-    if known := read(plain):
-        return known, None
     if match := _RANGE.fullmatch(plain):
-        start, end = read(match["start"]), read_end(match["end"])
+        start, end = read(match["start"].removeprefix("from ")), read_end(match["end"])
         if start and end:
             return start, end
-    if match := _OPEN.fullmatch(plain):
-        start = read(match["since"] or match["onwards"])
-        return start, "present" if start else None
-    return None, None
+    is_open = _OPEN.fullmatch(plain)
+    if is_open and (since := read(is_open["since"] or is_open["onwards"])):
+        return since, "present"
+    return read(plain), None
 
 
 def read_end(written: str) -> PartialDate | Present | None:

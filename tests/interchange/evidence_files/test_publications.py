@@ -1,0 +1,146 @@
+"""Publications from the exports of reference managers and PubMed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from cea_helper.dates import PartialDate
+from cea_helper.errors import UnreadableEvidenceFile
+from cea_helper.evidence import EvidenceItem, Proof
+from cea_helper.interchange.evidence_files import read_evidence
+from tests.interchange.evidence_files import samples
+
+
+def first(written: str) -> EvidenceItem:
+    return read_evidence(written.encode()).items[0]
+
+
+@pytest.mark.parametrize("name", samples.every_format())
+def test_the_format_is_told_from_the_content(name: str) -> None:
+    found = read_evidence(samples.every_format()[name])
+    assert found.format == name.split()[0]
+    assert found.items
+    assert not found.skipped
+
+
+def test_zotero_ris_keeps_what_it_says() -> None:
+    item = first(samples.ZOTERO_RIS)
+    assert (item.title, item.areas) == ("A made-up pathway for pleural disease", ("research",))
+    assert item.start == PartialDate(2023, 3, 14)
+    assert item.proof == (Proof("doi", "10.0000/invented.7"), Proof("pmid", "30000007"))
+    assert item.citation is not None
+    assert item.citation["author"][1] == {"family": "Specimen", "given": "Jo-Ann"}
+    assert item.citation["page"] == "88-95"
+
+
+def test_a_book_is_a_book() -> None:
+    book = read_evidence(samples.ZOTERO_RIS.encode()).items[1]
+    assert book.citation == {
+        "id": "e2",
+        "type": "book",
+        "title": "Notional handbook",
+        "author": [{"family": "Pretend", "given": "Huda"}],
+        "issued": {"date-parts": [[2021]]},
+        "publisher": "Sample Press",
+    }
+
+
+def test_endnote_ris_has_its_date_and_numbers_elsewhere() -> None:
+    item = first(samples.ENDNOTE_RIS)
+    assert item.start == PartialDate(2022, 3, 15)
+    assert item.proof == (
+        Proof("doi", "10.0000/S0000-0000(22)00001-2"),
+        Proof("pmid", "30000008"),
+    )
+
+
+def test_a_record_without_its_end_is_not_joined_with_the_next() -> None:
+    cut = samples.ZOTERO_RIS.replace("ER  -", "")
+    assert len(read_evidence(cut.encode()).items) == 2
+
+
+def test_a_byte_order_mark_does_not_cost_the_first_record() -> None:
+    marked = samples.ZOTERO_RIS.encode("utf-8-sig")
+    assert read_evidence(marked).items == read_evidence(samples.ZOTERO_RIS.encode()).items
+
+
+def test_pubmed_gives_dates_titles_and_groups_as_far_as_known() -> None:
+    one, other = read_evidence(samples.PUBMED.encode()).items
+    assert one.title.endswith("go on in a second line")
+    assert one.start == PartialDate(2023, 7)
+    assert one.proof[0] == Proof("doi", "10.0000/invented.9")
+    assert one.citation is not None
+    assert one.citation["author"][-1] == {"literal": "The Sample Group"}
+    assert (other.title, other.start) == ("A translated study", PartialDate(2020))
+
+
+def test_bibtex_loses_its_latex_and_nothing_else() -> None:
+    item = first(samples.MENDELEY_BIB)
+    assert item.title == "A made-up pathway: 100% of na\u00efve patients"
+    assert item.proof == (Proof("doi", "10.0000/invented_7"), Proof("pmid", "30000007"))
+    assert item.citation is not None
+    assert item.citation["author"][1:] == [
+        {"family": "M\u00fcller", "given": "J\u00f6rg"},
+        {"literal": "The Sample Group"},
+    ]
+    assert item.citation["container-title"] == "Journal of Invented Medicine"
+    assert (item.start, item.citation["page"]) == (PartialDate(2023, 7), "88-95")
+
+
+def test_two_entries_of_one_key_are_both_read() -> None:
+    other = samples.SCHOLAR_BIB.replace("A second", "Another")
+    assert len(read_evidence((samples.SCHOLAR_BIB + other).encode()).items) == 2
+
+
+def test_a_publication_as_csl_json_stays_as_it_is() -> None:
+    item = first(samples.ZOTERO_CSL)
+    assert item.citation == json.loads(samples.ZOTERO_CSL)[0]
+    assert item.proof == (Proof("doi", "10.0000/invented.7"), Proof("pmid", "30000007"))
+    assert item.start == PartialDate(2023, 3, 14)
+
+
+@pytest.mark.parametrize(
+    ("whole", "broken", "record"),
+    [
+        (samples.ZOTERO_RIS, "TY  - JOUR\nAU  - Pretend, Huda\nER  - \n", 3),
+        (samples.PUBMED, "\n\nPMID- none\nTI  - A study\n", 3),
+        (samples.PUBMED, "\n\nPMID- 5\nTI  - A study\nno tag here\n", 3),
+        (samples.MENDELEY_BIB, "\n@article{open, title={Never closed\n", 2),
+        (samples.SCHOLAR_BIB, "\n@article{bare, year=2020}\n", 2),
+    ],
+)
+def test_one_broken_record_is_named_and_stops_no_other(
+    whole: str, broken: str, record: int
+) -> None:
+    found = read_evidence((whole + broken).encode())
+    assert [skip.record for skip in found.skipped] == [record]
+    assert found.items == read_evidence(whole.encode()).items
+
+
+def test_a_broken_record_in_the_middle_is_named_by_its_number() -> None:
+    tree = json.loads(samples.ZOTERO_CSL)
+    tree.insert(1, {"id": "x", "type": "book"})
+    tree.insert(2, "no record")
+    found = read_evidence(json.dumps(tree).encode())
+    assert [(skip.record, skip.why) for skip in found.skipped] == [
+        (2, "it has no title"),
+        (3, "it is not a group of names and values"),
+    ]
+    assert found.records == (1, 4)
+
+
+def test_progress_ends_with_all_records() -> None:
+    many = "".join(f"TY  - JOUR\nTI  - Study number {n}\nER  - \n" for n in range(250))
+    told: list[tuple[int, int]] = []
+    read_evidence(many.encode(), progress=lambda done, total: told.append((done, total)))
+    assert told == [(100, 250), (200, 250), (250, 250)]
+
+
+def test_a_format_that_the_file_is_not_is_refused() -> None:
+    for wanted in ("xlsx", "application"):
+        with pytest.raises(UnreadableEvidenceFile, match="not"):
+            read_evidence(samples.ZOTERO_CSL.encode(), wanted)
+    with pytest.raises(UnreadableEvidenceFile, match="no record"):
+        read_evidence(samples.ZOTERO_RIS.encode(), "bibtex")

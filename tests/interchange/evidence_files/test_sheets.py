@@ -1,0 +1,166 @@
+"""Spreadsheets and exports as tables."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cea_helper.dates import PartialDate
+from cea_helper.errors import UnreadableEvidenceFile
+from cea_helper.evidence import Proof
+from cea_helper.interchange.evidence_files import read_columns, read_evidence
+from tests.interchange.evidence_files import samples
+
+
+@pytest.mark.parametrize(
+    ("export", "family", "proof"),
+    [
+        (samples.SCOPUS_CSV, "Pretend", ("10.0000/invented.7", "30000007")),
+        (samples.PUBMED_CSV, "Pretend", ("10.0000/invented.9", "30000009")),
+        (samples.WEB_OF_SCIENCE_TABS, "Pretend", ("10.0000/invented.7", "30000007")),
+    ],
+)
+def test_exports_as_tables_are_publications(
+    export: str, family: str, proof: tuple[str, str]
+) -> None:
+    (item,) = read_evidence(export.encode()).items
+    assert item.areas == ("research",)
+    assert item.proof == (Proof("doi", proof[0]), Proof("pmid", proof[1]))
+    assert item.citation is not None
+    assert [author["family"] for author in item.citation["author"]] == [family, "Specimen"]
+
+
+def test_web_of_science_parts_its_date_in_two() -> None:
+    (item,) = read_evidence(samples.WEB_OF_SCIENCE_TABS.encode("utf-16")).items
+    assert item.start == PartialDate(2023, 3, 15)
+
+
+def test_committees_in_a_sheet_are_leading() -> None:
+    found = read_evidence(samples.workbook(samples.committees))
+    chair, member = found.items
+    assert (chair.title, chair.role, chair.reach) == (
+        "Invented Drugs Committee",
+        "Chair",
+        "regional",
+    )
+    assert (chair.start, chair.end, chair.areas) == (PartialDate(2021, 3), "present", ("leading",))
+    assert (member.start, member.end) == (PartialDate(2019), PartialDate(2020, 9))
+    assert found.records == (2, 3)
+    assert found.notes == (
+        'No column says the area: the items are put under "Leading and managing"',
+    )
+
+
+def test_what_a_field_cannot_hold_is_kept_in_the_notes() -> None:
+    rows = "Title,Start,Reach,Before,Notes\nA thing,last spring,Europe,many,Mine\n"
+    (item,) = read_evidence(rows.encode()).items
+    assert item.start is None
+    assert item.notes == "Mine\nStart: last spring\nReach: Europe\nBefore: many"
+
+
+def test_days_of_excel_are_days() -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
+        sheet.append(("Title", "Start", "After"))
+        sheet.append(("A thing", date(2024, 3, 18), 41.0))
+
+    (item,) = read_evidence(samples.workbook(fill)).items
+    assert item.start == PartialDate(2024, 3, 18)
+    assert item.impact is not None
+    assert item.impact.after == 41
+
+
+def test_formulas_stay_text() -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
+        sheet.append(("Title", "Role"))
+        sheet.append(("=1+1", '=HYPERLINK("https://example.org","x")'))
+
+    found = read_evidence(samples.workbook(fill))
+    assert (found.items[0].title, found.items[0].role) == (
+        "=1+1",
+        '=HYPERLINK("https://example.org","x")',
+    )
+    assert "Formulas: 2" in found.notes[0]
+
+
+def test_what_is_hidden_is_not_read_and_that_is_said() -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
+        samples.committees(book, sheet)
+        sheet["F1"], sheet["F2"] = "Notes", "secret"
+        sheet.column_dimensions["F"].hidden = True
+        sheet.row_dimensions[3].hidden = True
+        secret = book.create_sheet("Private list")
+        secret.append(("Title",))
+        secret.sheet_state = "hidden"
+
+    found = read_evidence(samples.workbook(fill))
+    assert [item.notes for item in found.items] == [None]
+    assert [(skip.record, skip.why) for skip in found.skipped] == [(3, "the row is hidden")]
+    assert 'The sheet "Private list" is hidden and was not read' in found.notes
+    assert "Hidden columns: 1. They were not read" in found.notes
+
+
+def test_the_header_may_stand_below_a_heading() -> None:
+    rows = "My committee work\n\nCommittee;From;Role\nInvented Panel;2020;Chair\n"
+    found = read_evidence(rows.encode())
+    assert [item.title for item in found.items] == ["Invented Panel"]
+    assert found.records == (4,)
+
+
+def test_a_person_can_correct_the_match_of_columns() -> None:
+    rows = "What,Year,Text\nFirst,2020,I chaired it\n"
+    found = read_columns(rows.encode())
+    assert (found.titles, found.fields) == (("What", "Year", "Text"), (None, "year", None))
+    with pytest.raises(UnreadableEvidenceFile, match='no column is named "Title"'):
+        read_evidence(rows.encode())
+    corrected = replace(found, fields=("title", "year", "role"))
+    (item,) = read_evidence(rows.encode(), columns=corrected).items
+    assert (item.title, item.role) == ("First", "I chaired it")
+
+
+def test_a_quote_that_never_closes_costs_one_row() -> None:
+    rows = 'Title,Year\nGood,2020\n"Open,2021\nAlso good,2022\n'
+    found = read_evidence(rows.encode())
+    assert [item.title for item in found.items] == ["Good", "Also good"]
+    assert [(skip.record, skip.why) for skip in found.skipped] == [(3, "its quotes do not match")]
+
+
+def test_a_sheet_that_claims_a_million_rows_costs_nothing() -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
+        samples.committees(book, sheet)
+        sheet.cell(1_048_576, 16_384)
+
+    assert len(read_evidence(samples.workbook(fill)).items) == 2
+
+
+def repacked(change: Callable[[bytes], bytes]) -> bytes:
+    """Return the workbook of committees with its sheet changed as bytes."""
+    file = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(samples.workbook(samples.committees))) as old,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content) if name.endswith("sheet1.xml") else content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda sheet: sheet + b" " * 70_000_000, "unpacks to more"),
+        (lambda sheet: sheet.replace(b"<worksheet", b"<!DOCTYPE x><worksheet", 1), "document type"),
+        (lambda sheet: sheet.replace(b'<row r="2"', b'<row r="99999999"'), "number that Excel"),
+        (lambda sheet: sheet[:200], "damaged"),
+    ],
+)
+def test_a_harmful_workbook_is_refused(change: Callable[[bytes], bytes], sentence: str) -> None:
+    with pytest.raises(UnreadableEvidenceFile, match=sentence):
+        read_evidence(repacked(change))
