@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from importlib import resources
 
 from cea_helper.errors import SchemeNotFound
-from cea_helper.schemes.inheritance import Tree, merge
+from cea_helper.schemes.inheritance import Tree, overlay
 from cea_helper.schemes.model import AwardKind, RoundStatus, Scheme
 from cea_helper.schemes.scheme_file import SchemeFamily, family_of, read_file
 from cea_helper.schemes.sources import data_file
@@ -87,7 +87,7 @@ def with_corrections(trees: Iterable[Tree]) -> Catalogue:
     families = {family.id: family for family in shipped().families}
     for tree in trees:
         known = families.get(tree["id"])
-        whole = merge(known.tree, tree) if known else tree
+        whole = overlay(known.tree, tree) if known else tree
         families[tree["id"]] = family_of(tree["id"], whole)
     return Catalogue(tuple(families.values()))
 

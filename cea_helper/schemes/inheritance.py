@@ -6,7 +6,7 @@ replaces what was there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cea_helper.errors import BrokenSchemeFile
@@ -15,7 +15,12 @@ Tree = Mapping[str, Any]
 Path = tuple[str, ...]
 
 # What is of one round alone. A round that inherits must say these things itself.
-OWN = ("title", "status", "opens_on", "closes_at", "look_back_from", "became", "replaced_by")
+# fmt: off
+OWN = (
+    "title", "status", "opens_on", "closes_at", "look_back_from", "became", "replaced_by",
+    "checked_on",
+)
+# fmt: on
 # How a round is put together, which is no rule of it.
 HOW = ("inherits", "leave_out", "still_true")
 # What makes a fact of a value, for which a new round must find its own evidence.
@@ -63,20 +68,45 @@ def without(tree: Tree, path: str) -> dict[str, Any]:
     return {**tree, head: without(inside, rest)} if isinstance(inside, Mapping) else dict(tree)
 
 
+def without_all(tree: Tree, paths: Iterable[str]) -> dict[str, Any]:
+    """Return the tree without what stands at each of the paths."""
+    left = dict(tree)
+    for path in paths:
+        left = without(left, path)
+    return left
+
+
 def resolve(file_name: str, rounds: Tree, round_id: str) -> dict[str, Any]:
     """Return all that holds for a round: its own words on top of those it inherits.
 
-    What is inherited is carried forward, so no fact of it is sure, but for the paths of
-    `still_true`. Raises BrokenSchemeFile where a round inherits from itself or from none.
+    What is inherited is carried forward: without the paths of `leave_out`, and no fact of it is
+    sure but those of `still_true`. Raises BrokenSchemeFile where a round inherits from itself or
+    from none.
     """
     tree: dict[str, Any] = {}
     for own in reversed(tuple(_lineage(file_name, rounds, round_id))):
         kept = [path.split(".") for path in own.get("still_true", ())]
         rules = {key: value for key, value in own.items() if key not in HOW}
-        tree = merge(carried(tree, kept), rules)
-        for path in own.get("leave_out", ()):
-            tree = without(tree, path)
+        tree = merge(without_all(carried(tree, kept), own.get("leave_out", ())), rules)
     return tree
+
+
+def overlay(file: Tree, corrections: Tree) -> dict[str, Any]:
+    """Return the tree of a scheme file with what the corrections say instead, or leave out."""
+    rounds = dict(file.get("rounds", {}))
+    for round_id, correction in corrections.get("rounds", {}).items():
+        rounds[round_id] = _corrected_round(rounds.get(round_id, {}), correction)
+    return {**file, **corrections, "rounds": rounds}
+
+
+def _corrected_round(own: Tree, correction: Tree) -> dict[str, Any]:
+    # What a correction leaves out goes from what the round says and from what it inherits.
+    joined = merge(without_all(own, correction.get("leave_out", ())), correction)
+    for paths in ("leave_out", "still_true"):
+        named = dict.fromkeys((*own.get(paths, ()), *correction.get(paths, ())))
+        if named:
+            joined[paths] = list(named)
+    return joined
 
 
 def carried(tree: Tree, still_true: list[list[str]]) -> dict[str, Any]:
@@ -93,7 +123,7 @@ def _unsure(tree: Tree, kept: list[list[str]]) -> dict[str, Any]:
     unsure: dict[str, Any] = {}
     for key, value in tree.items():
         inside = [path[1:] for path in kept if path[0] == key]
-        if key not in _VOUCHING:
+        if key not in _VOUCHING or isinstance(value, Mapping):
             unsure[key] = _unsure_value(value, inside)
     return unsure
 

@@ -119,13 +119,23 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Note:
+    """Something else about the round that is good to know."""
+
+    id: str
+    text: str
+    fact: Fact
+
+
+@dataclass(frozen=True)
 class Scheme:
     """One award scheme with the rules of one round.
 
     `look_back_from` is the first day of the period where the body names it. A `kind` of None
     means that the scheme has both local and national awards. `became` says what came of a scheme
-    that has ended, and `replaced_by` names the rounds to look at instead. Awards of
-    `awards_of_another_kind` do not shorten the look-back.
+    that has ended, and `replaced_by` names the rounds to look at instead. `checked_on` is the day
+    of every fact that has none of its own. Awards of `awards_of_another_kind` do not shorten the
+    look-back.
     """
 
     id: str
@@ -145,6 +155,7 @@ class Scheme:
     authorship: str
     guides: tuple[Guide, ...]
     eligibility: tuple[Question, ...]
+    notes: tuple[Note, ...]
     domains: tuple[Domain, ...]
     fields: tuple[Field, ...]
     form_order: tuple[str, ...]
@@ -155,6 +166,7 @@ class Scheme:
     became: str
     replaced_by: tuple[str, ...]
     carried_forward_from: str | None
+    checked_on: date | None
     facts: Mapping[str, Fact]
     awards_of_another_kind: frozenset[str] = frozenset()
 

@@ -20,6 +20,7 @@ from cea_helper.schemes.model import (
     Level,
     Limit,
     Mark,
+    Note,
     Question,
     RoundStatus,
     Scheme,
@@ -36,8 +37,8 @@ _LARGEST_SUM = 10_000_000
 _ROUND = (
     "title", "kind", "nations", "awarding_body", "status", "takes_applications", "opens_on",
     "closes_at", "look_back_years", "look_back_from", "level_chosen_by_applicant",
-    "own_words_only", "authorship", "guides", "eligibility", "domains", "fields", "form", "scale",
-    "levels", "employer", "became", "replaced_by", "facts",
+    "own_words_only", "authorship", "guides", "eligibility", "notes", "domains", "fields", "form",
+    "scale", "levels", "employer", "became", "replaced_by", "checked_on", "facts",
 )
 # fmt: on
 _FACT = ("status", "source", "note", "checked_on")
@@ -45,6 +46,7 @@ _LIMIT = ("maximum", "counting_rule", *_FACT)
 _DOMAIN = ("number", "title", "areas", "limit", "fact", "shows", "fits")
 _FIELD = ("title", "limit", "hint", "filled_in_by_others", "optional", "short")
 _QUESTION = ("ask", "needed", "otherwise", "fact")
+_NOTE = ("text", "fact")
 _VALUE = ("gbp", "from", "until", "years", "guidance_of", "nation", *_FACT)
 
 
@@ -70,6 +72,7 @@ def read_round(family: str, round_id: str, inherits: str | None, table: Table) -
         authorship=table.text("authorship", "", LONGEST_TEXT),
         guides=tuple(_guide(guide) for _, guide in table.tables("guides")),
         eligibility=tuple(_question(name, asked) for name, asked in table.tables("eligibility")),
+        notes=tuple(_note(name, note) for name, note in table.tables("notes")),
         domains=_domains(table, facts),
         fields=tuple(_field(name, field, facts) for name, field in table.tables("fields")),
         form_order=_form_order(table),
@@ -80,6 +83,7 @@ def read_round(family: str, round_id: str, inherits: str | None, table: Table) -
         became=table.text("became", "", LONGEST_TEXT),
         replaced_by=table.texts("replaced_by"),
         carried_forward_from=inherits,
+        checked_on=table.day("checked_on"),
         facts=facts,
     )
     _check(table, scheme)
@@ -191,6 +195,11 @@ def _question(name: str, table: Table) -> Question:
         otherwise=table.text("otherwise", longest=LONGEST_TEXT),
         fact=_fact(table.table("fact")),
     )
+
+
+def _note(name: str, table: Table) -> Note:
+    table.check_keys(_NOTE)
+    return Note(name, table.text("text", longest=LONGEST_TEXT), _fact(table.table("fact")))
 
 
 def _mark(table: Table) -> Mark:

@@ -13,7 +13,7 @@ import tomli_w
 
 from cea_helper import text
 from cea_helper.errors import BrokenSchemeFile, SchemeNotFound
-from cea_helper.schemes.inheritance import Tree, difference, merge, resolve
+from cea_helper.schemes.inheritance import Tree, difference, overlay, resolve
 from cea_helper.schemes.model import Scheme
 from cea_helper.schemes.reading import Table
 from cea_helper.schemes.round import read_round
@@ -92,7 +92,7 @@ def corrected(
     inherits = rounds.get(round_id, {}).get("inherits")
     bare = {"inherits": inherits} if inherits else {}
     others = {**corrections, "rounds": {**rounds, round_id: bare}}
-    beneath = resolve("", merge(shipped or {}, others)["rounds"], round_id)
+    beneath = resolve("", overlay(shipped or {}, others)["rounds"], round_id)
     changed, left_out = difference(beneath, wanted)
     own = {**bare, **({"leave_out": list(left_out)} if left_out else {}), **changed}
     return {**others, "rounds": {**others["rounds"], round_id: own}}

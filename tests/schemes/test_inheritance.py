@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cea_helper.errors import BrokenSchemeFile
-from cea_helper.schemes.inheritance import difference, merge, resolve, without
+from cea_helper.schemes.inheritance import difference, merge, overlay, resolve, without
 
 keys = st.sampled_from(("a", "b", "c", "d"))
 leaves = st.none() | st.booleans() | st.integers(0, 3) | st.text("xy", max_size=2)
@@ -71,6 +71,32 @@ def test_what_is_left_out_is_gone_for_the_next_round_too() -> None:
         "newest": {"inherits": "new"},
     }
     assert resolve("f", rounds, "newest")["domains"] == {"research": {}}
+
+
+def test_what_is_left_out_can_be_said_anew() -> None:
+    limit = {"maximum": 2000}
+    new = {"inherits": "old", "leave_out": ["domains"], "domains": {"care": {"limit": limit}}}
+    assert resolve("f", {"old": OLD, "new": new}, "new")["domains"] == {"care": {"limit": limit}}
+
+
+def test_a_correction_leaves_out_what_the_round_says_and_what_it_inherits() -> None:
+    rounds = {"old": OLD, "new": {"inherits": "old", "domains": {"care": {"number": 1}}}}
+    leave_out = ["domains.care.number", "domains.research", "look_back_years"]
+    now = overlay({"rounds": rounds}, {"rounds": {"new": {"leave_out": leave_out}}})
+    assert resolve("f", now["rounds"], "new") == {"domains": {"care": {}}, "facts": {"scale": {}}}
+
+
+def test_a_correction_takes_nothing_back_that_the_file_leaves_out_or_holds_true() -> None:
+    new = {"inherits": "old", "leave_out": ["look_back_years"], "still_true": ["domains"]}
+    correction = {"rounds": {"new": {"leave_out": ["facts"]}}}
+    now = overlay({"rounds": {"old": OLD, "new": new}}, correction)
+    assert resolve("f", now["rounds"], "new") == {"domains": OLD["domains"]}
+
+
+def test_a_thing_may_be_called_as_what_makes_a_fact() -> None:
+    fields = {"note": {"title": "Note"}}
+    rounds = {"old": {"fields": fields}, "new": {"inherits": "old"}}
+    assert resolve("f", rounds, "new") == {"fields": fields, "facts": {}}
 
 
 @pytest.mark.parametrize(("inherits", "reason"), [("b", "circle"), ("z", 'names no round: "z"')])
