@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -10,6 +11,7 @@ from sqlite_utils import Database
 
 from cea_helper.dates import PartialDate
 from cea_helper.evidence import EvidenceItem, Impact, Present, Proof, StoredEvidence
+from cea_helper.storage import evidence_index
 from cea_helper.storage.columns import (
     from_document,
     from_maybe_document,
@@ -33,11 +35,17 @@ _AS_ONE_DOCUMENT = (
     "select json_group_array(json_object('id', id, 'title', title, 'areas', json(areas),"
     " 'domain', domain, 'started', started, 'ended', ended, 'contribution', contribution,"
     " 'role', role, 'basis', basis, 'excess', excess, 'reach', reach, 'impact', json(impact),"
-    " 'proof', json(proof), 'citation', json(citation), 'notes', notes))"
-    " from (select evidence.*, placement.domain from evidence left join placement"
+    " 'proof', json(proof), 'citation', json(citation), 'notes', notes)) from "
+)
+_WITH_DOMAINS = (
+    "(select evidence.*, placement.domain from evidence left join placement"
     " on placement.application_id = ? and placement.owner_id = evidence.owner_id"
     " and placement.evidence_id = evidence.id"
     " where evidence.owner_id = ? order by evidence.position)"
+)
+_NAMED = (
+    "(select evidence.*, null as domain from json_each(?) as named cross join evidence"
+    " on evidence.owner_id = ? and evidence.id = named.value order by named.key)"
 )
 _DOCUMENTS = ("areas", "impact", "proof", "citation")
 _BANKS_KEPT = 64
@@ -47,7 +55,16 @@ def list_for(
     db: Database, owner_id: int, application_id: int | None = None
 ) -> tuple[EvidenceItem, ...]:
     """Return the person's items in their order, each with its domain in the application, if any."""
-    rows = db.execute(_AS_ONE_DOCUMENT, (application_id, owner_id)).fetchall()
+    rows = db.execute(_AS_ONE_DOCUMENT + _WITH_DOMAINS, (application_id, owner_id)).fetchall()
+    return _to_items(rows[0][0])
+
+
+def list_named(
+    db: Database, owner_id: int, evidence_ids: Sequence[str]
+) -> tuple[EvidenceItem, ...]:
+    """Return those of the named items that are the person's, in the order of the names."""
+    named = from_document(list(evidence_ids))
+    rows = db.execute(_AS_ONE_DOCUMENT + _NAMED, (named, owner_id)).fetchall()
     return _to_items(rows[0][0])
 
 
@@ -75,6 +92,7 @@ def add(db: Database, owner_id: int, item: EvidenceItem, now: datetime) -> None:
         " 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (owner_id, item.id, owner_id, moment, moment, *_to_row(item)),
     )
+    evidence_index.write(db, owner_id, item)
 
 
 def save(db: Database, owner_id: int, item: EvidenceItem, version: int, now: datetime) -> None:
@@ -84,11 +102,20 @@ def save(db: Database, owner_id: int, item: EvidenceItem, version: int, now: dat
         " = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where owner_id = ? and id = ?",
         (version, from_moment(now), *_to_row(item), owner_id, item.id),
     )
+    evidence_index.write(db, owner_id, item)
 
 
 def delete(db: Database, owner_id: int, evidence_id: str) -> None:
     """Delete the item, its place in applications, and what statements claimed of it."""
     db.execute("delete from evidence where owner_id = ? and id = ?", (owner_id, evidence_id))
+
+
+def index_anew(db: Database) -> None:
+    """Make anew what everybody's items are searched by, by the rules of today."""
+    for row in db.execute("select id from account").fetchall():
+        for item in list_for(db, row["id"]):
+            evidence_index.write(db, row["id"], item)
+    evidence_index.note_current(db)
 
 
 def _to_row(item: EvidenceItem) -> tuple[str | None, ...]:

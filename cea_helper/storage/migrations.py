@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from cea_helper.storage import opening
+
 DATA = Migrations("cea_helper")
 SESSIONS = Migrations("cea_helper_sessions")
 
@@ -24,6 +26,21 @@ def m001_people_evidence_applications(db: Database) -> None:
 def m002_schemes(db: Database) -> None:
     """A trust's own schemes, corrections to others, and which of them an applicant has seen."""
     db.executescript(_SCHEMES)
+
+
+@DATA()
+def m003_finding(db: Database) -> None:
+    """What the list of evidence is searched by. The store fills it in as it opens."""
+    db.executescript(_FINDING)
+    # What a person deletes goes from the search as well, at once and for good.
+    if opening.overwrites_deleted_words():
+        db.execute("insert into evidence_words (evidence_words, rank) values ('secure-delete', 1)")
+
+
+@DATA()
+def m004_files(db: Database) -> None:
+    """The files that people keep as proof."""
+    db.executescript(_FILES)
 
 
 @SESSIONS()
@@ -206,6 +223,55 @@ end;
 
 alter table application add column seen_revision integer not null default 0
     check (seen_revision >= 0);
+"""
+
+# A card for each item, narrow so that thousands are looked through at once, and its words. Both are
+# made of the item alone, by rules of the program: `evidence_index` holds the mark of the rules that
+# they were made by. An `evidence_words` row stands at its owner's number times 2^32 plus the
+# position of the item, so that a search can be held to one owner's stretch of it.
+_FINDING = """
+create table evidence_index (
+    rules text not null
+) strict;
+
+create table evidence_card (
+    owner_id integer not null,
+    position integer not null,
+    evidence_id text not null,
+    areas text not null,
+    reach text,
+    first_year integer,
+    last_year integer,
+    is_dated integer not null check (is_dated in (0, 1)),
+    first_day text,
+    last_day text,
+    lacks_national text not null,
+    lacks_local text not null,
+    primary key (owner_id, position),
+    unique (owner_id, evidence_id),
+    foreign key (owner_id, evidence_id) references evidence (owner_id, id) on delete cascade
+) strict, without rowid;
+
+create virtual table evidence_words using fts5 (words, tokenize = 'unicode61 remove_diacritics 2');
+
+create trigger evidence_takes_its_words_with_it after delete on evidence
+begin
+    delete from evidence_words where rowid = old.owner_id * 4294967296 + old.position;
+end;
+"""
+
+# A file is known by what is in it, so that the same one is kept once for a person. Another person's
+# same file is another row. The content stands last: reading the rest does not touch it.
+_FILES = """
+create table file (
+    owner_id integer not null references account (id) on delete cascade,
+    digest text not null check (length(digest) = 64),
+    kind text not null check (kind in ('pdf', 'png', 'jpg', 'docx')),
+    size integer not null check (size = length(content)),
+    added_at text not null,
+    content blob not null,
+    primary key (owner_id, digest)
+) strict;
 """
 
 _SESSIONS = """

@@ -19,6 +19,7 @@ OperationalError = sqlite3.OperationalError
 
 # Older ones can corrupt a file in write-ahead mode when two connections write at the same time.
 _SAFE_WITH_SEVERAL_WRITERS = (3, 51, 3)
+_OVERWRITES_WORDS = (3, 42, 0)
 
 # Four letters in the head of the file say what it is, so that no other is opened by mistake.
 REAL = int.from_bytes(b"CEAr")
@@ -44,6 +45,11 @@ _PRAGMAS = (
 def is_safe_with_several_writers() -> bool:
     """Whether this SQLite is safe when more than one process writes to a file."""
     return bool(sqlite3.sqlite_version_info >= _SAFE_WITH_SEVERAL_WRITERS)
+
+
+def overwrites_deleted_words() -> bool:
+    """Whether this SQLite can take deleted words out of a full-text search for good, at once."""
+    return bool(sqlite3.sqlite_version_info >= _OVERWRITES_WORDS)
 
 
 def connect(path: Path) -> Database:

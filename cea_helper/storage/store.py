@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from cea_helper.errors import DatabaseRefused
+from cea_helper.errors import DatabaseRefused, NotSaved
 from cea_helper.schemes import Catalogue, shipped
-from cea_helper.storage import migrations, opening, schemes
+from cea_helper.storage import evidence, evidence_index, migrations, opening, schemes
 from cea_helper.storage.database import DatabaseFile
 
 _MOST_EARLIER = 64
@@ -39,6 +40,7 @@ class Store:
         self.sessions = DatabaseFile(
             folder / "sessions.sqlite", opening.SESSIONS, migrations.SESSIONS
         )
+        self._bring_index_up_to_date()
 
     def schemes(self, db: Database) -> Catalogue:
         """Return the award rounds as they stand at the moment that `db` sees."""
@@ -70,6 +72,14 @@ class Store:
         """Close both files."""
         self.data.close()
         self.sessions.close()
+
+    def _bring_index_up_to_date(self) -> None:
+        with self.data.read_tx() as db:
+            is_current = evidence_index.is_current(db)
+        # On a full disk people can still read what they wrote; the next start makes up for it.
+        if not is_current:
+            with suppress(NotSaved), self.data.write_tx() as db:
+                evidence.index_anew(db)
 
 
 def _check_not_emptied(folder: Path) -> None:

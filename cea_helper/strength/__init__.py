@@ -3,6 +3,7 @@
 from cea_helper.strength.condensing import condensed
 from cea_helper.strength.domains import DOMAIN_RULE
 from cea_helper.strength.items import ITEM_RULE, analyse_item
+from cea_helper.strength.lasting import LastingReading, lasting_reading, rules_mark
 from cea_helper.strength.look_back import look_back_from
 from cea_helper.strength.model import (
     DOMAIN_LEVELS,
@@ -24,6 +25,7 @@ from cea_helper.strength.model import (
     StrengthReport,
 )
 from cea_helper.strength.prompts import Question, find_question
+from cea_helper.strength.qualities import Conditions
 from cea_helper.strength.report import analyse, analyse_domain, analyse_for, as_json
 
 __all__ = [
@@ -33,11 +35,13 @@ __all__ = [
     "ITEM_RULE",
     "QUALITIES",
     "QUALITY_STATES",
+    "Conditions",
     "DomainLevel",
     "DomainStrength",
     "ItemAnalysis",
     "ItemLevel",
     "ItemStrength",
+    "LastingReading",
     "NextAction",
     "QualityName",
     "QualityReading",
@@ -54,5 +58,7 @@ __all__ = [
     "as_json",
     "condensed",
     "find_question",
+    "lasting_reading",
     "look_back_from",
+    "rules_mark",
 ]
