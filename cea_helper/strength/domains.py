@@ -188,11 +188,13 @@ def _about(words: Mapping[str, str], judged: Sequence[JudgedItem], **details: st
 
 
 def _listed(judged: Sequence[JudgedItem]) -> str:
+    if len(judged) == 1:
+        return judged[0].quoted_title
     shown = judged if len(judged) <= 3 else judged[:2]
     names = [j.quoted_title for j in shown]
     if len(shown) < len(judged):
         names.append(f"{len(judged) - len(shown)} more")
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def source(key: str) -> str:

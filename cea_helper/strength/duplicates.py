@@ -67,6 +67,7 @@ def _words(title: str) -> tuple[str, ...]:
     return tuple(said or words or [title.strip()])
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     """Return the word as its number in figures, or in the singular as far as an "s" tells."""
     is_plural = len(word) > 3 and word[-1] == "s" and word[-2] != "s"

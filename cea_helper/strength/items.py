@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 
 from cea_helper.evidence import EvidenceItem
 from cea_helper.schemes import AwardKind
@@ -60,27 +60,30 @@ class Verdict:
 
 @dataclass(frozen=True)
 class JudgedItem:
-    """An item with its readings and what they come to."""
+    """An item with its readings and what they come to.
+
+    Its title stands in quotes, shortened at a word where it is long.
+    """
 
     item: EvidenceItem
     readings: Readings
     verdict: Verdict
     is_outside: bool
-
-    @cached_property
-    def quoted_title(self) -> str:
-        """The title in quotes, shortened at a word where it is long; made once, needed often."""
-        title = " ".join(self.item.title.split())
-        if len(title) > _LONGEST_NAME:
-            title = f"{title[:_LONGEST_NAME].rsplit(' ', 1)[0]} ..."
-        return f'"{title}"'
+    quoted_title: str
 
 
 def judge_item(item: EvidenceItem, conditions: Conditions) -> JudgedItem:
     """Return the item with its readings and what they come to."""
     readings = read_qualities(item, conditions)
     verdict = _verdict(tuple([reading.state for reading in readings.values()]))
-    return JudgedItem(item, readings, verdict, is_told_outside(readings))
+    return JudgedItem(item, readings, verdict, is_told_outside(readings), _quoted(item.title))
+
+
+def _quoted(written: str) -> str:
+    title = " ".join(written.split())
+    if len(title) > _LONGEST_NAME:
+        title = f"{title[:_LONGEST_NAME].rsplit(' ', 1)[0]} ..."
+    return f'"{title}"'
 
 
 # Worked out once for all items that are alike in this: there are 4,096 cases at most.

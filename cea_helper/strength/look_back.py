@@ -51,5 +51,7 @@ def is_told_by_one_date(item: EvidenceItem) -> bool:
 
 def is_outside(item: EvidenceItem, begins: date | None) -> bool:
     """Return whether the item ended before the period that counts."""
+    if begins is None:
+        return False
     last = last_possible_day(item)
-    return begins is not None and last is not None and last < begins
+    return last is not None and last < begins
