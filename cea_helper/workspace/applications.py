@@ -90,6 +90,19 @@ def load_within(
     return stored, _whole(stored, applicant or Applicant(account.name), items, texts, named)
 
 
+def open_box(
+    store: Store, account: Account, application_id: int, box_id: str
+) -> tuple[Application, BoxVersion]:
+    """Return the whole application and the newest text of one of its boxes, of the same moment.
+
+    Raises ApplicationNotFound or BoxNotFound.
+    """
+    with store.data.read_tx() as db:
+        stored, application = load_within(store, db, account, application_id)
+        _check_box(stored, box_id)
+        return application, applications.newest_version(db, application_id, box_id)
+
+
 def load_all(store: Store, account: Account) -> tuple[tuple[StoredApplication, Application], ...]:
     """Return each of the person's applications as the list shows it and whole, the latest first.
 

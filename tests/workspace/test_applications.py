@@ -102,6 +102,26 @@ def test_one_version_is_found_by_its_number(
             applications.get_version(store, account, application, BOX, number)
 
 
+def test_a_box_is_opened_with_its_newest_text_and_the_whole_application(
+    store: Store, account: Account, application: int, now: datetime
+) -> None:
+    saved = applications.save_text(store, account, application, BOX, "I led.", 0, now)
+    whole = applications.load(store, account, application)
+    assert applications.open_box(store, account, application, BOX) == (whole, saved)
+    with pytest.raises(BoxNotFound):
+        applications.open_box(store, account, application, "poetry")
+
+
+def test_an_item_that_was_changed_is_loaded_as_it_is_now(
+    store: Store, account: Account, application: int, now: datetime
+) -> None:
+    bank.add_evidence(store, account, ITEM, now)
+    assert applications.load(store, account, application).evidence == (ITEM,)
+    changed = replace(ITEM, title="A fairer rota")
+    bank.save_evidence(store, account, changed, 1, now)
+    assert applications.load(store, account, application).evidence == (changed,)
+
+
 def test_every_save_adds_a_version_and_the_newest_is_shown(
     store: Store, account: Account, application: int, now: datetime
 ) -> None:
@@ -284,6 +304,7 @@ USES: dict[str, Callable[[Store, Account, int, datetime], object]] = {
     "place": lambda store, who, number, now: applications.place_evidence(
         store, who, number, "rota", BOX
     ),
+    "open a box": lambda store, who, number, now: applications.open_box(store, who, number, BOX),
     "delete": lambda store, who, number, now: applications.delete_application(store, who, number),
 }
 

@@ -8,7 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, request
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
-from cea_helper.application import BoxVersion
+from cea_helper.application import Application, BoxVersion
 from cea_helper.errors import StaleVersion
 from cea_helper.strength import analyse_domain
 from cea_helper.web import current
@@ -29,9 +29,9 @@ ONE_BOX = f"{ONE_APPLICATION}/boxes/<box_id>"
 @access("signed_in")
 def edit_text(application_id: int, box_id: str) -> str:
     """Show the newest text of the box, ready to be written on."""
-    newest = _newest(application_id, box_id)
+    application, newest = _open(application_id, box_id)
     form = TextForm(formdata=None, text=newest.text, began_from=newest.version)
-    return _page(application_id, form, newest)
+    return _page(application_id, form, application, newest)
 
 
 @blueprint.post(ONE_BOX)
@@ -44,7 +44,7 @@ def save_text(application_id: int, box_id: str) -> str | Response | tuple[str, i
     form = TextForm()
     newest = _newest(application_id, box_id)
     if not form.validate():
-        return _page(application_id, form, newest)
+        return _page(application_id, form, *_open(application_id, box_id))
     try:
         saved = applications.save_text(
             current.store(),
@@ -56,7 +56,7 @@ def save_text(application_id: int, box_id: str) -> str | Response | tuple[str, i
             current.now(),
         )
     except StaleVersion as stale:
-        return _conflict(application_id, _newest(application_id, box_id), stale), 409
+        return _conflict(application_id, stale, *_open(application_id, box_id)), 409
     flash(_told(saved, newest))
     return redirect(links.box(application_id, box_id), 303)
 
@@ -65,28 +65,36 @@ def _newest(application_id: int, box_id: str) -> BoxVersion:
     return applications.newest_version(current.store(), current.account(), application_id, box_id)
 
 
+def _open(application_id: int, box_id: str) -> tuple[Application, BoxVersion]:
+    return applications.open_box(current.store(), current.account(), application_id, box_id)
+
+
 def _told(saved: BoxVersion, before: BoxVersion) -> str:
     if saved.version == before.version:
         return "There was nothing new to save"
     return f"Saved as version {number(saved.version)}"
 
 
-def _page(application_id: int, form: TextForm, newest: BoxVersion) -> str:
-    return render_template("statements/edit_text.html", **_around(application_id, form, newest))
+def _page(application_id: int, form: TextForm, application: Application, newest: BoxVersion) -> str:
+    around = _around(application_id, form, application, newest)
+    return render_template("statements/edit_text.html", **around)
 
 
-def _conflict(application_id: int, newest: BoxVersion, stale: StaleVersion) -> str:
+def _conflict(
+    application_id: int, stale: StaleVersion, application: Application, newest: BoxVersion
+) -> str:
     form = TextForm(formdata=None, text=stale.yours, began_from=stale.newest)
     form.submit.label.text = "Save mine as the new version"
     return render_template(
         "statements/conflict.html",
         theirs=compare(stale.theirs, stale.yours),
-        **_around(application_id, form, newest),
+        **_around(application_id, form, application, newest),
     )
 
 
-def _around(application_id: int, form: TextForm, newest: BoxVersion) -> dict[str, Any]:
-    application = applications.load(current.store(), current.account(), application_id)
+def _around(
+    application_id: int, form: TextForm, application: Application, newest: BoxVersion
+) -> dict[str, Any]:
     scheme = application.scheme
     form.fit(box_of(scheme, newest.box))
     domain = analyse_domain(application, newest.box, current.today())
