@@ -68,15 +68,27 @@ class KnownItems:
 
     def add(self, item: EvidenceItem, label: str) -> None:
         """Add the item, to be found under `label`."""
+        self._add(_traits(item), label)
+
+    def find(self, item: EvidenceItem) -> str | None:
+        """Return the label of the first item that is the same, or None."""
+        return self._find(_traits(item))
+
+    def find_or_add(self, item: EvidenceItem, label: str) -> str | None:
+        """Return the label of an item that is the same; add this one where there is none."""
         traits = _traits(item)
+        same = self._find(traits)
+        if same is None:
+            self._add(traits, label)
+        return same
+
+    def _add(self, traits: _Traits, label: str) -> None:
         for identifier in _identifiers(traits):
             self._by_identifier.setdefault(identifier, label)
         for key in _title_keys(traits):
             self._by_title[key].append((label, traits))
 
-    def find(self, item: EvidenceItem) -> str | None:
-        """Return the label of the first item that is the same, or None."""
-        traits = _traits(item)
+    def _find(self, traits: _Traits) -> str | None:
         known = (self._by_identifier.get(each) for each in _identifiers(traits))
         if found := next(filter(None, known), None):
             return found

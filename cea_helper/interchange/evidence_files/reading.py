@@ -153,9 +153,8 @@ def _found(told: Format, source: Source, progress: Progress) -> FoundEvidence:
     for done, record in enumerate(source.records, 1):
         try:
             item = record.read()
-            same = known.find(item)
+            same = known.find_or_add(item, str(record.number))
             if same is None:
-                known.add(item, str(record.number))
                 kept[record.number] = item
             else:
                 duplicates.append(Duplicate(record.number, int(same)))

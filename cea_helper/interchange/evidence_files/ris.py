@@ -21,7 +21,8 @@ from cea_helper.interchange.evidence_files.found import (
 )
 from cea_helper.interchange.evidence_files.publications import Publication, publication_item
 
-START = re.compile(r"^TY  -", re.MULTILINE)
+START = re.compile(r"^[ \t]*TY[ \t]{1,3}-", re.MULTILINE)
+_STRICT_START = re.compile(r"^TY  -", re.MULTILINE)
 
 # Some programs write one blank where the format asks for two.
 _LOOSE_TAG = re.compile(r"^[ \t]*([A-Z][A-Z0-9])[ \t]{1,3}-[ \t]?", re.MULTILINE)
@@ -59,8 +60,8 @@ def source(written: str) -> Source:
 
     The library reads one at a time: given all, it joins a record that lacks its ER with the next.
     """
-    tidy = written if START.search(written) else _LOOSE_TAG.sub(r"\1  - ", written)
-    starts = [match.start() for match in START.finditer(tidy)]
+    tidy = written if _STRICT_START.search(written) else _LOOSE_TAG.sub(r"\1  - ", written)
+    starts = [match.start() for match in _STRICT_START.finditer(tidy)]
     if len(starts) > MAX_RECORDS:
         raise too_many_records()
     pieces = [tidy[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]

@@ -144,3 +144,8 @@ def test_a_format_that_the_file_is_not_is_refused() -> None:
             read_evidence(samples.ZOTERO_CSL.encode(), wanted)
     with pytest.raises(UnreadableEvidenceFile, match="no record"):
         read_evidence(samples.ZOTERO_RIS.encode(), "bibtex")
+
+
+def test_one_blank_for_two_in_ris_is_read_too() -> None:
+    loose = samples.ZOTERO_RIS.replace("  - ", " - ").replace("  -\n", " -\n")
+    assert read_evidence(loose.encode()).items == read_evidence(samples.ZOTERO_RIS.encode()).items

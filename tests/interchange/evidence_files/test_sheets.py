@@ -164,3 +164,8 @@ def repacked(change: Callable[[bytes], bytes]) -> bytes:
 def test_a_harmful_workbook_is_refused(change: Callable[[bytes], bytes], sentence: str) -> None:
     with pytest.raises(UnreadableEvidenceFile, match=sentence):
         read_evidence(repacked(change))
+
+
+def test_a_comma_in_a_sheet_of_one_column_parts_nothing() -> None:
+    found = read_evidence(b"Title\nInvented Panel, national\nAnother\n")
+    assert [item.title for item in found.items] == ["Invented Panel, national", "Another"]
