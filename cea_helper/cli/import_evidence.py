@@ -12,7 +12,7 @@ from cea_helper.cli import DONE, complain, files
 from cea_helper.cli.files import UnusableFile
 from cea_helper.errors import UnreadableEvidenceFile
 from cea_helper.evidence import period_in_words
-from cea_helper.interchange.application_file import _written_item as written_item
+from cea_helper.interchange.application_file import written_item
 from cea_helper.interchange.evidence_files import (
     FORMATS,
     MAX_BYTES,

@@ -51,7 +51,7 @@ def write_application(application: Application) -> bytes:
         "scheme": application.scheme.id,
         "as_of": application.as_of and application.as_of.isoformat(),
         "applicant": _written_applicant(application.applicant),
-        "evidence": [_written_item(item) for item in application.evidence],
+        "evidence": [written_item(item) for item in application.evidence],
         "statements": dict(application.statements) or None,
         "fields": dict(application.fields) or None,
         "claims": [_written_claim(claim) for claim in application.claims] or None,
@@ -166,7 +166,8 @@ def _written_line(line: JobPlanLine) -> _Group:
     )
 
 
-def _written_item(item: EvidenceItem) -> _Group:
+def written_item(item: EvidenceItem) -> Mapping[str, Any]:
+    """Return the item as it stands in an application file; what was never said is left out."""
     return _said(
         {
             "id": item.id,

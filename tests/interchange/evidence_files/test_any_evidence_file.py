@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cea_helper.errors import UnreadableEvidenceFile
 from cea_helper.interchange import read_application
-from cea_helper.interchange.application_file import _written_item as written_item
+from cea_helper.interchange.application_file import written_item
 from cea_helper.interchange.evidence_files import read_columns, read_evidence
 from tests.interchange.evidence_files import samples
 
