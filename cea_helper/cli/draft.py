@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cea_helper import config, dates, word
 from cea_helper.application import Application
-from cea_helper.cli import DONE, files
+from cea_helper.cli import DONE, files, scheme_files
 from cea_helper.cli.application_files import load_application
 from cea_helper.errors import InvalidComments
 from cea_helper.strength import analyse
@@ -28,11 +28,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--comments", metavar="COMMENTS.json", type=Path, help="comments to put in the document"
     )
+    scheme_files.add_arguments(parser)
 
 
 def run(call: Namespace) -> int:
     """Write the document, whole or not at all."""
-    application = load_application(call.file)
+    application = load_application(call.file, scheme_files.known_schemes(call))
     comments = _comments(call.comments, application) if call.comments else ()
     _refuse_input_as_output(call)
     now = config.now()

@@ -8,7 +8,7 @@ from pathlib import Path
 from cea_helper import config
 from cea_helper.cli import DONE, data_folder
 from cea_helper.cli.application_files import load_application
-from cea_helper.workspace import transfer
+from cea_helper.workspace import schemes, transfer
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -19,8 +19,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """Bring the file in, all of it or nothing, and say what was done."""
-    application = load_application(call.file)
     with data_folder.open_account(call) as (store, account):
+        application = load_application(call.file, schemes.catalogue(store))
         done = transfer.import_application(store, account, application, config.now())
     print(f"Application {done.application_id} for {application.scheme.id} is in the account.")
     print(f"Evidence: {len(done.added)} added, {len(done.reused)} already there.")

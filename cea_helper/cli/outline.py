@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cea_helper import config, counting, dates
 from cea_helper.application import Application
-from cea_helper.cli import DONE, files
+from cea_helper.cli import DONE, files, scheme_files
 from cea_helper.cli.application_files import load_application
 from cea_helper.drafting import DomainOutline, outline, outline_as_json
 from cea_helper.schemes import Domain
@@ -18,11 +18,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Take the words of the command."""
     parser.add_argument("file", metavar="FILE", type=Path, help="an application file")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
+    scheme_files.add_arguments(parser)
 
 
 def run(call: Namespace) -> int:
     """Print the outline of every domain, in the order of the form."""
-    application = load_application(call.file)
+    application = load_application(call.file, scheme_files.known_schemes(call))
     outlines = outline(application, dates.uk_day(config.now()))
     if call.json:
         files.print_json(outline_as_json(outlines))

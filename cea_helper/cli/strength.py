@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cea_helper import config, dates
 from cea_helper.application import Application
-from cea_helper.cli import DONE, files
+from cea_helper.cli import DONE, files, scheme_files
 from cea_helper.cli.application_files import load_application
 from cea_helper.dates import day_in_words
 from cea_helper.strength import (
@@ -30,11 +30,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Take the words of the command."""
     parser.add_argument("file", metavar="FILE", type=Path, help="an application file")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
+    scheme_files.add_arguments(parser)
 
 
 def run(call: Namespace) -> int:
     """Print the report, the weakest domain first."""
-    application = load_application(call.file)
+    application = load_application(call.file, scheme_files.known_schemes(call))
     report = analyse(application, dates.uk_day(config.now()))
     if call.json:
         files.print_json(as_json(report))

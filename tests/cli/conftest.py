@@ -18,6 +18,27 @@ from cea_helper.cli import main
 EXAMPLES = Path(__file__).parent.parent / "data"
 
 
+TRUST_SCHEME = """
+format = "cea-helper-scheme/1"
+id = "st-elsewhere"
+title = "St Elsewhere local award"
+
+[rounds.st-elsewhere-2027]
+title = "St Elsewhere local award, 2027"
+kind = "local"
+nations = ["England"]
+awarding_body = "St Elsewhere NHS Trust"
+status = "trust_defined"
+form.order = ["care"]
+
+[rounds.st-elsewhere-2027.domains.care]
+number = 1
+title = "Care"
+areas = ["delivering"]
+limit = { maximum = 900, counting_rule = "words" }
+"""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a call left behind."""
@@ -66,6 +87,30 @@ def broken(tmp_path: Path) -> Path:
     document["statements"]["research"] = "x"
     path = tmp_path / "broken.json"
     path.write_text(json.dumps(document), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def trust_scheme(tmp_path: Path) -> Path:
+    """Return the scheme file of a trust's own award with one domain."""
+    path = tmp_path / "st-elsewhere.toml"
+    path.write_text(TRUST_SCHEME, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def trust_application(tmp_path: Path) -> Path:
+    """Return an application file for the trust's own award."""
+    path = tmp_path / "application.json"
+    tree = {
+        "format": "cea-helper-application/1",
+        "scheme": "st-elsewhere-2027",
+        "as_of": "2026-11-21",
+        "applicant": {"name": "Dr Avery Example"},
+        "evidence": [{"id": "e1", "title": "A clinic made anew", "areas": ["delivering"]}],
+        "statements": {"care": "I made the clinic anew."},
+    }
+    path.write_text(json.dumps(tree), encoding="utf-8")
     return path
 
 

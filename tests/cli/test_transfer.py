@@ -11,7 +11,8 @@ import pytest
 
 from cea_helper.interchange import read_application
 from cea_helper.people import Account
-from cea_helper.storage import Store
+from cea_helper.schemes import read_file
+from cea_helper.storage import Store, schemes
 from cea_helper.workspace import accounts, applications, bank
 from tests.cli.conftest import EXAMPLES, Answer, Call
 
@@ -49,6 +50,23 @@ def test_what_went_in_comes_out_equal(
     assert call("export-application", *account, "-o", out) == Answer(0, "", "")
     before = (EXAMPLES / example).read_bytes()
     assert read_application(out.read_bytes()) == read_application(before)
+
+
+def test_an_application_for_a_trust_s_own_award_goes_in_and_out(
+    call: Call,
+    opened: tuple[Store, Account],
+    trust_scheme: Path,
+    trust_application: Path,
+    folder: Path,
+) -> None:
+    store, account = opened
+    own = read_file("st-elsewhere.toml", trust_scheme.read_bytes())
+    with store.data.write_tx() as db:
+        schemes.add_revision(db, account, own.tree, "", NOW)
+    words, out = ("--email", EMAIL, "--data", folder), folder / "out.json"
+    assert call("import-application", trust_application, *words).status == 0
+    assert call("export-application", *words, "-o", out) == Answer(0, "", "")
+    assert '"scheme": "st-elsewhere-2027"' in out.read_text()
 
 
 def test_an_import_says_what_it_did(call: Call, folder: Path, tmp_path: Path) -> None:
