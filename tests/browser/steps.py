@@ -113,8 +113,9 @@ def start_application(page: Page) -> None:
     """Begin an application for the round of 2019, and arrive at its list of tasks."""
     page.get_by_role("link", name="Home").first.click()
     page.get_by_role("link", name="Start an application").first.click()
-    page.get_by_label(SCHEME).check()
-    page.get_by_role("button", name="Start").click()
+    page.get_by_text("older rounds").click()
+    page.get_by_role("link", name=SCHEME).click()
+    page.get_by_role("button", name="Start an application").click()
     expect(page.get_by_role("heading", name=SCHEME, level=1)).to_be_visible()
 
 

@@ -14,11 +14,12 @@ from cea_helper.web.access import Who
 from cea_helper.web.base_form import Form
 from cea_helper.web.fields import TextInput
 from cea_helper.web.forms.account import DemoForm, SetUpForm
-from cea_helper.web.forms.applications import LookBackForm, StartForm
+from cea_helper.web.forms.applications import LookBackForm
 from cea_helper.web.forms.evidence import FilterForm, PlaceForm, QuickForm
 from cea_helper.web.forms.evidence_item import EvidenceForm, form_with
 from cea_helper.web.forms.invitations import NewPasswordForm
 from cea_helper.web.forms.profile import AboutYouForm, JobPlanLineForm
+from cea_helper.web.forms.rounds import EligibilityForm, RemindersForm
 from cea_helper.web.forms.statements import RestoreForm, TextForm
 from cea_helper.web.forms.transfer import ImportForm
 from cea_helper.web.forms.word import PartsForm
@@ -86,12 +87,13 @@ WRITTEN = (
 )
 # Those in which one only chooses, or sends a file.
 CHOSEN = (
-    StartForm,
     LookBackForm,
     ImportForm,
     PlaceForm,
     DemoForm,
     FilterForm,
+    EligibilityForm,
+    RemindersForm,
     PartsForm,
     RestoreForm,
 )

@@ -41,7 +41,7 @@ def written(
     site.names["item"] = item.removeprefix("/evidence/")
     for page in ("/evidence/{item}/edit", "/evidence", "/"):
         site.type_into(form_on(page), request.param)
-    started = site.send("/applications/start", {"scheme": SCHEME.id})
+    started = site.send(f"/rounds/{SCHEME.id}", {}, f"/rounds/{SCHEME.id}/start")
     site.names["application"] = started.removeprefix("/applications/")
     box = form_on("/applications/{application}/boxes/teaching")
     for name in BOXES:
@@ -136,6 +136,9 @@ ADDRESSES = [
     "/applications/{{application}}/boxes/{0}",
     "/applications/{{application}}/word/download?parts={0}",
     "/applications/{0}",
+    "/rounds/{0}",
+    "/rounds/ncia-2026/eligibility?answer-post={0}&{0}={0}",
+    "/rounds/ncia-2026/calendar/download?before={0}",
     "/invitation/{0}",
     "/sign-in?next={0}",
     "/{0}?{0}={0}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -13,10 +13,9 @@ from cea_helper.application import Application
 from cea_helper.people import Account, Applicant
 from cea_helper.schemes import shipped
 from cea_helper.storage import Store
-from cea_helper.web.presenters.rounds import lengths, round_facts, round_state
 from cea_helper.workspace import applications, bank
-from tests.page_check import CheckingClient, find, find_all, parse, words_of
-from tests.web.applying import bring_in, errors_of, example, link, main_words
+from tests.page_check import CheckingClient, find, find_all, words_of
+from tests.web.applying import bring_in, example, link, main_words
 from tests.workspace.accounts import new_account
 
 
@@ -32,65 +31,6 @@ def tasks(tree: Element) -> dict[str, str]:
     return {words_of(next(iter(row.iter("a")))): words_of(row) for row in rows}
 
 
-def test_round_is_offered_with_its_dates_and_what_is_not_sure(signed_in: CheckingClient) -> None:
-    words = main_words(signed_in.page("/applications/start"))
-    closed = "Closed: you can still practise on it. Open from 5 February 2019 to 4 April 2019"
-    assert f"{closed} at 5:00pm." in words
-    assert "1 April 2026 (check this year's guide)" in words
-    assert "The scale is not confirmed" in words
-    assert "10: Excellent" in words
-
-
-def test_chosen_round_becomes_an_application(
-    signed_in: CheckingClient, store: Store, account: Account
-) -> None:
-    answer = signed_in.send("/applications/start", {"scheme": "ncia-2026"})
-    (started,) = applications.list_applications(store, account)
-    assert answer.status_code == 303
-    assert answer.location == f"/applications/{started.id}"
-    assert started.scheme.id == "ncia-2026"
-
-
-@pytest.mark.parametrize("sent", [{}, {"scheme": "no-such-round"}])
-def test_no_round_is_no_application(
-    signed_in: CheckingClient, store: Store, account: Account, sent: dict[str, str]
-) -> None:
-    page = parse(signed_in.send("/applications/start", sent).text)
-    message = "Round must be one of the choices shown" if sent else "Select a round"
-    assert errors_of(page) == [message]
-    assert not applications.list_applications(store, account)
-
-
-@pytest.mark.parametrize(
-    ("moment", "words"),
-    [
-        (datetime(2026, 3, 1, tzinfo=UTC), "Opens on 1 April 2026"),
-        (datetime(2026, 5, 20, 15, 59, tzinfo=UTC), "Open until 20 May 2026 at 5:00pm"),
-        (datetime(2026, 5, 20, 16, 0, tzinfo=UTC), "Closed: you can still practise on it"),
-    ],
-)
-def test_round_is_open_until_the_hour_it_closes(moment: datetime, words: str) -> None:
-    scheme = replace(shipped().get("ncia-2026"), status="open_each_year")
-    assert round_state(scheme, moment) == words
-
-
-def test_facts_that_are_not_known_say_so(now: datetime) -> None:
-    known = shipped().get("ncia-2026")
-    unlimited = tuple(
-        replace(domain, limit=replace(domain.limit, maximum=None)) for domain in known.domains
-    )
-    bare = replace(
-        known, opens_on=None, closes_at=None, look_back_years=None, domains=unlimited, facts={}
-    )
-    facts = {fact.name: fact for fact in round_facts(bare, now).facts}
-    assert facts["Opens"].value == facts["Closes"].value == "Not known"
-    assert facts["Look-back"].value == "None"
-    assert facts["Length of a statement"].value == "Not known"
-    assert facts["Closes"].needs_checking
-    mixed = replace(known, domains=(*known.domains[:1], *unlimited[1:]))
-    assert lengths(mixed).value == "A limit of its own for each domain"
-
-
 def test_task_list_shows_what_is_done_and_what_is_not(
     signed_in: CheckingClient, number: int
 ) -> None:
@@ -101,7 +41,7 @@ def test_task_list_shows_what_is_done_and_what_is_not(
     assert "Evidence: empty" in rows["4. Research and innovation"]
     assert "Evidence: weak" in rows["5. Teaching and training"]
     assert "Not yet started" in rows["Personal statement"]
-    assert "From somebody else" in rows["Citation"]
+    assert rows["Citation"].endswith("Somebody else fills it in")
     assert rows["Form D: research and innovation"].endswith("Optional")
     assert "Export as an application file" in rows
 
@@ -177,6 +117,37 @@ def test_weak_evidence_is_the_next_step(signed_in: CheckingClient, number: int) 
     assert leads == f"/applications/{number}/strength#domain-research"
 
 
+def test_job_plan_that_stands_in_the_table_is_not_asked_for_again(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    number = bring_in(store, account, now, replace(example(), fields={}))
+    assert tasks(signed_in.page(f"/applications/{number}"))["Job plan"].endswith("Table only")
+
+
+@pytest.mark.parametrize(
+    ("round_id", "box", "hint"),
+    [
+        ("ncia-2026", "personal_statement", "1 character, limit not known"),
+        ("ncia-2026", "service", "1 of 2,000 characters"),
+        ("scotland-discretionary-points", "management", "1 character, limit not known"),
+    ],
+)
+def test_length_is_told_against_the_limit_as_far_as_that_is_known(
+    signed_in: CheckingClient,
+    store: Store,
+    account: Account,
+    now: datetime,
+    round_id: str,
+    box: str,
+    hint: str,
+) -> None:
+    number = applications.start_application(store, account, round_id, now)
+    applications.save_text(store, account, number, box, "x", 0, now)
+    page = signed_in.page(f"/applications/{number}")
+    row = next(row for row in tasks(page).values() if hint in row)
+    assert row
+
+
 def test_application_is_deleted_once_that_is_confirmed(
     signed_in: CheckingClient, store: Store, account: Account, number: int
 ) -> None:
@@ -207,7 +178,7 @@ def test_application_of_somebody_else_is_not_changed(
 ) -> None:
     other = new_account(store, "other@example.org")
     number = applications.start_application(store, other, "cea-national-2019", now)
-    sent = {"csrf_token": signed_in.token("/applications/start"), "text": "x", "began_from": "0"}
+    sent = {"csrf_token": signed_in.token("/rounds/ncia-2026"), "text": "x", "began_from": "0"}
     assert signed_in.post(f"/applications/{number}{rest}", data=sent).status_code == 404
     assert applications.list_applications(store, other)[0].saved_at is None
 

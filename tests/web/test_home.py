@@ -161,6 +161,21 @@ def test_home_shows_nothing_of_anybody_else(
     assert not listed(page, "app-waiting")
 
 
+def test_next_round_is_named_with_where_it_stands(signed_in: CheckingClient, director: int) -> None:
+    page = signed_in.page("/")
+    assert "Nothing announced yet." in words_of(find(page, "main"))
+    assert find(page, "a", href="/rounds/ncia-2027") is not None
+
+
+def test_next_round_is_not_named_beside_an_application_for_one_that_comes(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    applications.start_application(store, account, "ncia-2027", now)
+    page = signed_in.page("/")
+    assert not list(find_all(page, "a", href="/rounds/ncia-2027"))
+    assert "Nothing announced yet." in words_of(find(page, "section"))
+
+
 def test_hostile_title_is_shown_as_it_was_typed(
     signed_in: CheckingClient, store: Store, account: Account, now: datetime
 ) -> None:

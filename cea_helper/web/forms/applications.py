@@ -1,4 +1,4 @@
-"""The forms with which an application begins, and with which its look-back is set."""
+"""The form with which the look-back of an application is set."""
 
 from __future__ import annotations
 
@@ -15,13 +15,6 @@ from cea_helper.web.fields import PartialDateInput
 TODAY = "today"
 CLOSING = "closing"
 OTHER = "other"
-
-
-class StartForm(Form):
-    """Which round to apply in; the view gives the choices."""
-
-    scheme = Radios("Which round is it for?", missing="Select a round", called="Round")
-    submit = Submit("Start")
 
 
 def check_whole_day(_form: Any, field: Any) -> None:

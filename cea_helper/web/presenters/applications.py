@@ -9,13 +9,13 @@ from typing import Any
 from cea_helper import counting
 from cea_helper.application import Application
 from cea_helper.people import Applicant
-from cea_helper.schemes import Box, Field, Scheme
-from cea_helper.strength import DOMAIN_LEVELS, DomainStrength, StrengthReport
+from cea_helper.schemes import Box, Domain, Field, Scheme
+from cea_helper.strength import DOMAIN_LEVELS, StrengthReport
 from cea_helper.web import filters
 from cea_helper.web.places import place
 from cea_helper.web.presenters import links, rounds, tags
 from cea_helper.web.presenters.look_back import LookBack, look_back
-from cea_helper.web.presenters.rounds import KnownFact, RoundFacts
+from cea_helper.web.presenters.rounds import KnownFact, closes_ahead
 
 # One item of the task list, as the component takes it.
 Task = dict[str, Any]
@@ -39,7 +39,11 @@ class NextStep:
 class ApplicationPage:
     """What the task list of an application shows."""
 
-    round: RoundFacts
+    title: str
+    state: str
+    guide: str
+    round_href: str
+    calendar_href: str
     facts: tuple[KnownFact, ...]
     next_step: NextStep
     about: tuple[Task, ...]
@@ -55,13 +59,21 @@ def application_page(
     scheme = application.scheme
     period = look_back(application_id, application, scheme, report, now)
     return ApplicationPage(
-        round=rounds.round_facts(scheme, now),
+        title=scheme.title,
+        state=rounds.round_state(scheme, now),
+        guide=scheme.guide_url,
+        round_href=links.round_page(scheme.id),
+        calendar_href=links.closing_time(scheme.id) if closes_ahead(scheme, now) else "",
         facts=(rounds.closes(scheme), _look_back(scheme, period), rounds.lengths(scheme)),
         next_step=next_step(application_id, application, report),
         about=(_about_task(application.applicant), _job_plan_task(application.applicant)),
-        domains=tuple(_domain_task(application_id, application, one) for one in report.domains),
+        domains=tuple(
+            _domain_task(application_id, application, box, report)
+            for box in scheme.boxes_in_order()
+            if isinstance(box, Domain)
+        ),
         others=tuple(
-            _field_task(application_id, box, application.fields.get(box.id, ""))
+            _field_task(application_id, box, application)
             for box in scheme.boxes_in_order()
             if isinstance(box, Field)
         ),
@@ -98,7 +110,7 @@ def _next_text(application_id: int, application: Application) -> NextStep:
 def _look_back(scheme: Scheme, period: LookBack | None) -> KnownFact:
     needs_checking = scheme.fact("look_back_years").needs_checking
     if period is None:
-        return KnownFact("Look-back", "None", needs_checking)
+        return KnownFact("Look-back", rounds.NOT_KNOWN, needs_checking)
     return KnownFact("Look-back", period.period, needs_checking, period.counted, period.href)
 
 
@@ -118,38 +130,51 @@ def _job_plan_task(applicant: Applicant) -> Task:
     }
 
 
-def _domain_task(application_id: int, application: Application, found: DomainStrength) -> Task:
-    domain = application.scheme.domain(found.id)
-    if domain is None:
-        raise LookupError(f"the report tells of {found.id}, which the scheme does not have")
+def _domain_task(
+    application_id: int, application: Application, domain: Domain, report: StrengthReport
+) -> Task:
+    found = report.domain(domain.id)
+    if found is None:
+        raise LookupError(f"the report does not tell of {domain.id}, which the scheme has")
     evidence = {**tags.domain_tag(found.strength)}
     evidence["text"] = f"Evidence: {DOMAIN_LEVELS[found.strength].lower()}"
     return {
-        "heading": f"{found.number}. {found.title}",
-        "href": links.box(application_id, found.id),
-        "hint": length_of(domain, application.statements.get(found.id, "")),
+        "heading": f"{domain.number}. {domain.title}",
+        "href": links.box(application_id, domain.id),
+        "hint": length_of(domain, application.statements.get(domain.id, "")),
         "status": {"tag": evidence},
     }
 
 
-def _field_task(application_id: int, field: Field, written: str) -> Task:
-    status = _WRITTEN if written else _NOT_STARTED
-    if field.filled_in_by_others and not written:
-        status = {"text": "From somebody else"}
-    elif field.optional and not written:
-        status = {"text": "Optional"}
+def _field_task(application_id: int, field: Field, application: Application) -> Task:
+    written = application.fields.get(field.id, "")
+    if is_too_long(field, written):
+        status: dict[str, Any] = _PROBLEM
+    else:
+        status = _WRITTEN if written else _unwritten(field, application.applicant)
     return {
         "heading": field.title,
         "href": links.box(application_id, field.id),
         "hint": length_of(field, written) if written else None,
-        "status": _PROBLEM if is_too_long(field, written) else status,
+        "status": status,
     }
 
 
+def _unwritten(field: Field, applicant: Applicant) -> dict[str, Any]:
+    if field.filled_in_by_others:
+        return {"text": "Somebody else fills it in"}
+    if field.optional:
+        return {"text": "Optional"}
+    if field.id == "job_plan" and applicant.job_plan:
+        return {"text": "Table only"}
+    return _NOT_STARTED
+
+
 def length_of(box: Box, written: str) -> str:
-    """Return how long the text of a box is, against its limit where that is known."""
+    """Return how long the text of a box is against its limit, and where that is not known."""
     count = counting.length(written, box.limit.counting_rule)
-    return counting.in_words(count, box.limit.counting_rule, box.limit.maximum)
+    words = counting.in_words(count, box.limit.counting_rule, box.limit.maximum)
+    return words if box.limit.maximum is not None else f"{words}, limit not known"
 
 
 def is_too_long(box: Box, written: str) -> bool:

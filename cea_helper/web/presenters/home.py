@@ -12,6 +12,8 @@ from flask import url_for
 from cea_helper.application import Application, StoredApplication
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Applicant
+from cea_helper.schemes import Catalogue, Scheme
+from cea_helper.schemes.timetable import is_coming, next_round
 from cea_helper.strength import DomainStrength, StrengthReport, analyse
 from cea_helper.web import filters
 from cea_helper.web.places import place
@@ -60,18 +62,32 @@ class WaitingItem:
 
 
 @dataclass(frozen=True)
+class NextRound:
+    """The round to think of next, and when it is."""
+
+    title: str
+    href: str
+    state: str
+
+
+@dataclass(frozen=True)
 class HomePage:
-    """All that stands on the home page. There are no `first_steps` once all have been taken."""
+    """All that stands on the home page. There are no `first_steps` once all have been taken.
+
+    There is no `next_round` where an application is for one that is open or comes.
+    """
 
     first_steps: tuple[dict[str, Any], ...]
     cards: tuple[ApplicationCard, ...]
     waiting: tuple[WaitingItem, ...]
+    next_round: NextRound | None
 
 
 def home_page(
     applicant: Applicant,
     evidence: Sequence[EvidenceItem],
     loaded: Sequence[tuple[StoredApplication, Application]],
+    schemes: Catalogue,
     today: date,
     now: datetime,
 ) -> HomePage:
@@ -85,7 +101,15 @@ def home_page(
             for (stored, application), report in zip(loaded, reports, strict=True)
         ),
         waiting=_waiting(evidence, yardstick),
+        next_round=_next_round([stored.scheme for stored, _ in loaded], schemes, now),
     )
+
+
+def _next_round(own: Sequence[Scheme], schemes: Catalogue, now: datetime) -> NextRound | None:
+    coming = next_round(schemes, now)
+    if coming is None or any(is_coming(scheme, now) for scheme in own):
+        return None
+    return NextRound(coming.title, links.round_page(coming.id), round_state(coming, now))
 
 
 def _first_steps(
@@ -111,7 +135,7 @@ def _first_steps(
         _step(
             "Start an application",
             "Then you see which domains are weak, and why.",
-            url_for("applications.start_application"),
+            url_for("applications.choose_round"),
             _COMPLETED if has_application else _NOT_STARTED,
         ),
     )

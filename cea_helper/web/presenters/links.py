@@ -52,6 +52,16 @@ def application(application_id: int) -> str:
     return url_for("applications.show_application", application_id=application_id)
 
 
+def round_page(round_id: str) -> str:
+    """Return the address of all that is known about a round."""
+    return url_for("rounds.show_round", round_id=round_id)
+
+
+def closing_time(round_id: str) -> str:
+    """Return the address at which the closing time of a round is taken into a calendar."""
+    return url_for("rounds.choose_reminders", round_id=round_id)
+
+
 def look_back(application_id: int) -> str:
     """Return the address at which the day is chosen from which the look-back is counted."""
     return url_for("applications.edit_look_back", application_id=application_id)

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from cea_helper.application import Application
 from cea_helper.dates import day_in_words, uk_day, years_before
 from cea_helper.schemes import Scheme
+from cea_helper.schemes.timetable import is_over
 from cea_helper.strength import StrengthReport
-from cea_helper.web.presenters import links, rounds
+from cea_helper.web.presenters import links
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,9 @@ def _counted(application: Application, scheme: Scheme, begins: date, now: dateti
     if scheme.look_back_years and begins > years_before(as_of, scheme.look_back_years):
         return "It begins with the award that you hold."
     if application.as_of is None:
-        practice = ", since you practise on a closed round" if rounds.is_over(scheme, now) else ""
+        practice = ", since you practise on a closed round" if is_over(scheme, now) else ""
         return f"Counted back from today{practice}."
     if application.as_of == closing_day(scheme):
-        closes = "closed" if rounds.is_over(scheme, now) else "closes"
+        closes = "closed" if is_over(scheme, now) else "closes"
         return f"Counted back from the day the round {closes}."
     return f"Counted back from {day_in_words(application.as_of)}, not from today."

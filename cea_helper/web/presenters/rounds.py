@@ -1,18 +1,21 @@
-"""What is known about a round, in words, each fact with whether it still has to be checked."""
+"""Where a round stands and what is known about it, in words, each fact with how sure it is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from cea_helper.counting import unit
-from cea_helper.dates import day_in_words
-from cea_helper.schemes import Level, Limit, Scheme
+from cea_helper.dates import day_in_words, uk_day
+from cea_helper.schemes import Limit, Scheme
+from cea_helper.schemes.timetable import is_coming, state
 from cea_helper.web import filters
 
 NOT_KNOWN = "Not known"
+
+_ENDED = "Closed: you can still practise on it"
+_WEEKS_FROM = 14
 
 
 @dataclass(frozen=True)
@@ -29,64 +32,67 @@ class KnownFact:
     change_href: str = ""
 
 
-@dataclass(frozen=True)
-class RoundFacts:
-    """A round as the pages show it."""
-
-    id: str
-    title: str
-    state: str
-    guide: str
-    facts: tuple[KnownFact, ...]
-    scale: tuple[tuple[int, str], ...]
-    scale_needs_checking: bool
-
-
-def round_facts(scheme: Scheme, now: datetime) -> RoundFacts:
-    """Return what is known about the round at the time `now`."""
-    return RoundFacts(
-        id=scheme.id,
-        title=scheme.title,
-        state=round_state(scheme, now),
-        guide=scheme.guide_url,
-        facts=(
-            KnownFact("Run by", scheme.awarding_body, False),
-            opening(scheme),
-            closes(scheme),
-            _look_back(scheme),
-            lengths(scheme),
-            _level_choice(scheme),
-            *(_level_worth(level) for level in scheme.levels),
-            _employer(scheme),
-        ),
-        scale=tuple((step.mark, step.label) for step in scheme.scale),
-        scale_needs_checking=scheme.fact("scale").needs_checking,
-    )
-
-
 def round_state(scheme: Scheme, now: datetime) -> str:
-    """Return whether one can apply, in words."""
-    if is_over(scheme, now):
-        return "Closed: you can still practise on it"
-    if scheme.opens_on and scheme.opens_on > now.date():
-        return f"Opens on {day_in_words(scheme.opens_on)}"
-    return f"Open until {filters.moment(scheme.closes_at)}" if scheme.closes_at else "Open"
+    """Return whether one can apply, in words without a full stop."""
+    match state(scheme, now):
+        case "open":
+            return _open(scheme, now)
+        case "opens_later":
+            return _opens(scheme, now)
+        case "expected":
+            return "Nothing announced yet"
+        case "employer_decides":
+            return _employer_decides(scheme)
+        case "over":
+            return _ENDED
+        case "paused":
+            return "Paused: it takes nobody new"
+        case "gone":
+            return "Ended: it takes no applications"
 
 
-def is_over(scheme: Scheme, now: datetime) -> bool:
-    """Return whether one can no longer apply."""
-    return scheme.status == "closed" or (scheme.closes_at is not None and scheme.closes_at <= now)
+def _open(scheme: Scheme, now: datetime) -> str:
+    if scheme.closes_at is None:
+        return "Open. When it closes is not known"
+    return f"Open until {filters.moment(scheme.closes_at)}: {_left(scheme.closes_at, now)}"
 
 
-def round_dates(scheme: Scheme, now: datetime) -> str:
-    """Return whether one can apply, and from when to when, in sentences."""
-    opens, ends = opening(scheme), closes(scheme)
-    period = f"Open from {_with_check(opens)} to {_with_check(ends)}."
-    return f"{round_state(scheme, now)}. {period}"
+def _opens(scheme: Scheme, now: datetime) -> str:
+    if scheme.opens_on is None:
+        return NOT_KNOWN
+    days = (scheme.opens_on - uk_day(now)).days
+    in_time = "tomorrow" if days == 1 else f"in {_weeks_or_days(days)}"
+    return f"Opens on {day_in_words(scheme.opens_on)}, {in_time}"
 
 
-def _with_check(fact: KnownFact) -> str:
-    return f"{fact.value} (check this year's guide)" if fact.needs_checking else fact.value
+def _employer_decides(scheme: Scheme) -> str:
+    if scheme.status == "trust_defined":
+        return "Your trust decides whether there is a round, and when"
+    return "Every year, on dates that your employer sets"
+
+
+def _left(closes_at: datetime, now: datetime) -> str:
+    days = (uk_day(closes_at) - uk_day(now)).days
+    soon = {0: "it closes today", 1: "it closes tomorrow"}
+    return soon.get(days) or f"{_weeks_or_days(days)} left"
+
+
+def _weeks_or_days(days: int) -> str:
+    """Return 13 days, or 5 weeks: whole weeks, so that nobody has less time than they read."""
+    if days < _WEEKS_FROM:
+        return filters.plural(days, "day")
+    return filters.plural(days // 7, "week")
+
+
+def closes_ahead(scheme: Scheme, now: datetime) -> bool:
+    """Return whether the round has a closing time that is yet to come."""
+    return scheme.closes_at is not None and is_coming(scheme, now)
+
+
+def nations(scheme: Scheme) -> str:
+    """Return where the award is given, such as England and Wales."""
+    *first, last = scheme.nations
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def opening(scheme: Scheme) -> KnownFact:
@@ -101,51 +107,33 @@ def closes(scheme: Scheme) -> KnownFact:
     return KnownFact("Closes", moment, scheme.fact("closes_at").needs_checking)
 
 
-def _look_back(scheme: Scheme) -> KnownFact:
+def look_back_rule(scheme: Scheme) -> KnownFact:
+    """Return which years count."""
     needs_checking = scheme.fact("look_back_years").needs_checking
+    if scheme.look_back_from is not None:
+        since = f"From {day_in_words(scheme.look_back_from)}"
+        return KnownFact("Look-back", since, scheme.fact("look_back_from").needs_checking)
     if scheme.look_back_years is None:
-        return KnownFact("Look-back", "None", needs_checking)
+        return KnownFact("Look-back", NOT_KNOWN, needs_checking)
     years = filters.plural(scheme.look_back_years, "year")
-    since = f"The last {years}, or since your last {scheme.kind} award"
-    return KnownFact("Look-back", since, needs_checking)
+    award = f"{scheme.kind} award" if scheme.kind else "award"
+    return KnownFact("Look-back", f"The last {years}, or since your last {award}", needs_checking)
 
 
 def lengths(scheme: Scheme) -> KnownFact:
     """Return how long a statement may be."""
     limits = [domain.limit for domain in scheme.domains]
     needs_checking = any(limit.fact.needs_checking for limit in limits)
-    known = dict.fromkeys(_limit_words(limit) for limit in limits)
-    value = next(iter(known)) if len(known) == 1 else "A limit of its own for each domain"
-    return KnownFact("Length of a statement", value, needs_checking)
+    return KnownFact("Length of a statement", _common(limits), needs_checking)
 
 
-def _limit_words(limit: Limit) -> str:
+def _common(limits: Sequence[Limit]) -> str:
+    known = dict.fromkeys(limit_in_words(limit) for limit in limits)
+    return next(iter(known)) if len(known) == 1 else "A limit of its own for each domain"
+
+
+def limit_in_words(limit: Limit) -> str:
+    """Return how long a text may be: Up to 1,350 characters."""
     if limit.maximum is None:
         return NOT_KNOWN
     return f"Up to {filters.number(limit.maximum)} {unit(limit.counting_rule)}"
-
-
-def _level_choice(scheme: Scheme) -> KnownFact:
-    chosen = "You choose the level" if scheme.level_chosen_by_applicant else "Assessors decide it"
-    return KnownFact("Level", chosen, scheme.fact("level_chosen_by_applicant").needs_checking)
-
-
-def _level_worth(level: Level) -> KnownFact:
-    if not level.values:
-        return KnownFact(level.title, "Value not known", True)
-    newest = level.values[-1]
-    worth = f"£{filters.number(newest['gbp'])} a year{_worth_since(newest)}"
-    return KnownFact(level.title, worth, newest["status"] != "verified")
-
-
-def _worth_since(value: Mapping[str, Any]) -> str:
-    since = f"from {day_in_words(value['from'])}" if "from" in value else None
-    told = (since or value.get("years") or value.get("guidance_of"), value.get("nation"))
-    words = ", ".join(part for part in told if part)
-    return f" ({words})" if words else ""
-
-
-def _employer(scheme: Scheme) -> KnownFact:
-    return KnownFact(
-        "Your employer", scheme.employer_part, scheme.fact("employer_part").needs_checking
-    )

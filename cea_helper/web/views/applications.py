@@ -1,20 +1,20 @@
-"""Applications: start one, its task list, delete it."""
+"""Applications: choose a round for one, its task list, delete it."""
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template
 from werkzeug.wrappers import Response
 
+from cea_helper.schemes.timetable import is_over
 from cea_helper.strength import analyse
 from cea_helper.web import current
 from cea_helper.web.access import access
-from cea_helper.web.choice_fields import Choice
-from cea_helper.web.forms.applications import StartForm, day_of, look_back_form
+from cea_helper.web.forms.applications import day_of, look_back_form
 from cea_helper.web.places import place
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.applications import application_page
 from cea_helper.web.presenters.look_back import closing_day
-from cea_helper.web.presenters.rounds import is_over, round_dates, round_facts
+from cea_helper.web.presenters.start import start_page
 from cea_helper.workspace import applications
 
 # More digits than any number of ours has are no address, rather than a fault of the database.
@@ -23,22 +23,12 @@ ONE_APPLICATION = "/applications/<int(max=999999999999):application_id>"
 blueprint = Blueprint("applications", __name__)
 
 
-@blueprint.route("/applications/start", methods=["GET", "POST"])
+@blueprint.get("/applications/start")
 @access("signed_in")
-def start_application() -> str | Response:
-    """Choose a round; start an application for it."""
-    form = StartForm()
-    now = current.now()
-    form.scheme.choices = [
-        Choice(scheme.id, scheme.title, round_dates(scheme, now)) for scheme in current.schemes()
-    ]
-    if form.validate_on_submit():
-        number = applications.start_application(
-            current.store(), current.account(), form.scheme.data, now
-        )
-        return redirect(url_for("applications.show_application", application_id=number), 303)
-    rounds = [round_facts(scheme, now) for scheme in current.schemes()]
-    return render_template("applications/start_application.html", form=form, rounds=rounds)
+def choose_round() -> str:
+    """Show which rounds there are, each leading to its page, where one starts."""
+    page = start_page(current.schemes(), current.now())
+    return render_template("applications/choose_round.html", page=page)
 
 
 @blueprint.get(ONE_APPLICATION)

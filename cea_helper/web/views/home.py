@@ -22,6 +22,7 @@ def show_home() -> str:
         applicant=profile.get_applicant(store, account),
         evidence=bank.list_evidence(store, account),
         loaded=applications.load_all(store, account),
+        schemes=current.schemes(),
         today=current.today(),
         now=current.now(),
     )

@@ -1,0 +1,85 @@
+"""Rounds: all that is known about one, whether one can apply, its closing time, and to apply."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from cea_helper.schemes.closing_reminders import calendar_file
+from cea_helper.web import current
+from cea_helper.web.access import access
+from cea_helper.web.downloads import attachment
+from cea_helper.web.forms.rounds import answers, chosen_reminders, eligibility_form, reminders_form
+from cea_helper.web.presenters import links
+from cea_helper.web.presenters.eligibility import eligibility_answer
+from cea_helper.web.presenters.round_page import no_closing_time, round_page
+from cea_helper.workspace import applications
+
+ONE_ROUND = "/rounds/<round_id>"
+
+_CALENDAR = "text/calendar; charset=utf-8"
+
+blueprint = Blueprint("rounds", __name__)
+
+
+@blueprint.get(ONE_ROUND)
+@access("signed_in")
+def show_round(round_id: str) -> str:
+    """Show all that is known about a round."""
+    schemes = current.schemes()
+    own = applications.list_applications(current.store(), current.account())
+    page = round_page(schemes.get(round_id), schemes, own, current.now())
+    return render_template("rounds/show_round.html", page=page)
+
+
+@blueprint.post(f"{ONE_ROUND}/start")
+@access("signed_in")
+def start_application(round_id: str) -> Response:
+    """Start an application for the round."""
+    store, account = current.store(), current.account()
+    number = applications.start_application(store, account, round_id, current.now())
+    return redirect(links.application(number), 303)
+
+
+@blueprint.get(f"{ONE_ROUND}/eligibility")
+@access("signed_in")
+def check_eligibility(round_id: str) -> str:
+    """Ask who can apply, and say what the answers in the address mean."""
+    scheme = current.schemes().get(round_id)
+    form = eligibility_form(scheme.eligibility, request.args)
+    given = answers(form)
+    return render_template(
+        "rounds/check_eligibility.html",
+        form=form,
+        scheme=scheme,
+        answer=eligibility_answer(scheme, given) if given else None,
+    )
+
+
+@blueprint.get(f"{ONE_ROUND}/calendar")
+@access("signed_in")
+def choose_reminders(round_id: str) -> str:
+    """Offer the closing time for the calendar, with reminders; or say why there is none."""
+    scheme, now = current.schemes().get(round_id), current.now()
+    why_none = no_closing_time(scheme, now)
+    return render_template(
+        "rounds/choose_reminders.html",
+        scheme=scheme,
+        reminders=reminders_form(scheme.closes_at, now)
+        if scheme.closes_at and not why_none
+        else None,
+        why_none=why_none,
+        is_unsure=scheme.fact("closes_at").needs_checking,
+    )
+
+
+@blueprint.get(f"{ONE_ROUND}/calendar/download")
+@access("signed_in")
+def download_calendar(round_id: str) -> Response:
+    """Send the closing time with the reminders that the address names."""
+    scheme = current.schemes().get(round_id)
+    if scheme.closes_at is None:
+        return redirect(links.closing_time(round_id), 303)
+    chosen = chosen_reminders(request.args.getlist("before"))
+    document = calendar_file(scheme, scheme.closes_at, chosen, current.now())
+    return attachment(document, _CALENDAR, f"{scheme.id}.ics")
