@@ -33,6 +33,23 @@ class BrokenSchemeFile(CeaHelperError):
         super().__init__(f"{file_name}: {place}: {reason}")
         self.file_name = file_name
         self.place = place
+        self.reason = reason
+
+
+class StaleScheme(CeaHelperError):
+    """A scheme was saved from a revision that is no longer its newest; nothing is overwritten."""
+
+    def __init__(self, saved_by: str, newest: int) -> None:
+        super().__init__(f"{saved_by} saved this scheme while you were writing")
+        self.newest = newest
+
+
+class SchemeInUse(CeaHelperError):
+    """What was to be saved would take a round or a box away that applications here use."""
+
+
+class SchemeIdTaken(CeaHelperError):
+    """A round of a scheme file has the identifier of a round of another scheme here."""
 
 
 class InvalidApplicationFile(CeaHelperError):

@@ -39,9 +39,7 @@ def newest_revision(db: Database) -> int:
 
 def catalogue(db: Database, until: int | None = None) -> Catalogue:
     """Return the rounds as they stand, or as they stood after the revision `until`."""
-    newest = newest_revision(db) if until is None else until
-    rows = db.execute(_NEWEST, (newest,)).fetchall()
-    return with_corrections(tomllib.loads(row["tree"]) for row in rows)
+    return with_corrections(all_corrections(db, until).values())
 
 
 def corrections(db: Database, family: str) -> Mapping[str, Any] | None:
@@ -51,6 +49,14 @@ def corrections(db: Database, family: str) -> Mapping[str, Any] | None:
         (family,),
     ).fetchall()
     return tomllib.loads(rows[0]["tree"]) if rows else None
+
+
+def all_corrections(db: Database, until: int | None = None) -> dict[str, Mapping[str, Any]]:
+    """Return what is stored of every scheme, by scheme; where named, as it stood after `until`."""
+    newest = newest_revision(db) if until is None else until
+    rows = db.execute(_NEWEST, (newest,)).fetchall()
+    trees = (tomllib.loads(row["tree"]) for row in rows)
+    return {tree["id"]: tree for tree in trees}
 
 
 def add_revision(
@@ -73,7 +79,39 @@ def list_revisions(db: Database, family: str) -> tuple[Revision, ...]:
         " where family = ? order by revision desc",
         (family,),
     ).fetchall()
-    return tuple(
-        Revision(row["revision"], to_moment(row["saved_at"]), row["saver"], row["note"])
-        for row in rows
-    )
+    return tuple(_to_revision(row) for row in rows)
+
+
+def newest_revisions(db: Database) -> dict[str, Revision]:
+    """Return the latest change to each scheme that was ever changed here, by scheme."""
+    rows = db.execute(
+        "select family, revision, saved_at, note, account.name as saver from scheme_revision"
+        " join account on account.id = scheme_revision.saved_by"
+        " where revision in (select max(revision) from scheme_revision group by family)"
+    ).fetchall()
+    return {row["family"]: _to_revision(row) for row in rows}
+
+
+def count_applications(db: Database) -> dict[str, int]:
+    """Return how many applications each round has that has any."""
+    rows = db.execute("select scheme, count(*) as number from application group by scheme")
+    return {row["scheme"]: row["number"] for row in rows.fetchall()}
+
+
+def count_texts(db: Database) -> dict[str, dict[str, int]]:
+    """Return in how many applications a box has a text, by round and box; only where any has."""
+    rows = db.execute(
+        "select scheme, box, count(*) as number from application"
+        " join (select application_id, box, max(version) as version from box_version"
+        " group by application_id, box) as newest on newest.application_id = application.id"
+        " join box_version using (application_id, box, version)"
+        " where text <> '' group by scheme, box"
+    ).fetchall()
+    found: dict[str, dict[str, int]] = {}
+    for row in rows:
+        found.setdefault(row["scheme"], {})[row["box"]] = row["number"]
+    return found
+
+
+def _to_revision(row: Any) -> Revision:
+    return Revision(row["revision"], to_moment(row["saved_at"]), row["saver"], row["note"])

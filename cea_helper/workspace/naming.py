@@ -1,4 +1,4 @@
-"""Identifiers for evidence items."""
+"""Identifiers made from titles: of evidence items, schemes, rounds and boxes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ _LONGEST = 64
 _LONGEST_FROM_TITLE = 32
 
 
-def from_title(title: str) -> str:
-    """Return an identifier made of the first words of a title, such as restraint-on-wards."""
+def from_title(title: str, otherwise: str = "evidence") -> str:
+    """Return an identifier made of the first words of a title, such as restraint-on-wards.
+
+    A title without a letter or digit of English gives `otherwise`.
+    """
     plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
     words = re.findall("[a-z0-9]+", plain)
     identifier = ""
@@ -21,7 +24,7 @@ def from_title(title: str) -> str:
         if len(longer) > _LONGEST_FROM_TITLE:
             break
         identifier = longer
-    return identifier or "evidence"
+    return identifier or otherwise
 
 
 def free(wanted: str, taken: Container[str]) -> str:
