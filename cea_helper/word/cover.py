@@ -38,6 +38,8 @@ def title_page(
 def _length(box: Box, application: Application, written: str) -> str:
     if written:
         return wording.short_length(written, box.limit)
+    if form.is_from_others(box):
+        return wording.FROM_OTHERS
     if form.is_optional(box):
         return wording.NOT_USED
     return wording.TABLE_ONLY if form.is_told_by_a_table(box, application) else wording.NOT_WRITTEN

@@ -62,8 +62,7 @@ def _own_words(
     box: Box, application: Application, written: str, comments: Sequence[WordComment]
 ) -> OwnWords:
     about_box = tuple(comment for comment in comments if comment.box == box.id)
-    has_table = form.is_told_by_a_table(box, application)
-    instead = wording.NOTHING_ADDED if has_table else wording.NOT_WRITTEN
+    instead = form.instead_of_words(box, application)
     return OwnWords(box.id, written, about_box, _fitting(box.limit, written), instead)
 
 
@@ -82,8 +81,10 @@ def _box(box: Box, before: Sequence[Block], words: OwnWords) -> list[Block]:
         on_heading = tuple(replace(comment, start=None, end=None) for comment in words.comments)
         heading = Heading(title, box=box.id, comments=on_heading)
         return [heading, *before, replace(words, comments=())]
-    length = Paragraph(wording.length(words.text, box.limit), "Length")
-    return [Heading(title, box=box.id), *before, words, length]
+    length = wording.length(words.text, box.limit)
+    if form.is_from_others(box):
+        length = f"{length}, from somebody else"
+    return [Heading(title, box=box.id), *before, words, Paragraph(length, "Length")]
 
 
 def _before_the_words(

@@ -13,6 +13,7 @@ from cea_helper.schemes import Limit
 NOT_PROVIDED = "Not provided"
 NOT_WRITTEN = "Nothing written yet"
 NOT_USED = "Not used"
+FROM_OTHERS = "Somebody else fills it in"
 TABLE_ONLY = "Table only"
 NOTHING_ADDED = "Nothing added to the table"
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from cea_helper.application import Application
 from cea_helper.dates import PartialDate
 from cea_helper.people import Applicant, CurrentAward, JobPlanLine
-from cea_helper.schemes import shipped
+from cea_helper.schemes import Fact, Limit, shipped
 from cea_helper.strength import Reason, analyse
 from cea_helper.word import Parts, WordComment
 from cea_helper.word.blocks import Block, Heading, OwnWords, Paragraph, Picture, Table
@@ -77,7 +77,8 @@ def test_title_page_lists_every_box_with_its_length() -> None:
     )
     assert rows["Domain 5: Teaching and training"] == "3 of 1,350 characters"
     assert rows["Domain 4: Research and innovation"] == "Nothing written yet"
-    assert rows["Citation"] == rows["Form D: research and innovation"] == "Not used"
+    assert rows["Form D: research and innovation"] == "Not used"
+    assert rows["Citation"] == "Somebody else fills it in"
 
 
 def test_what_is_not_sure_about_limits_is_told_once() -> None:
@@ -86,12 +87,14 @@ def test_what_is_not_sure_about_limits_is_told_once() -> None:
     assert [b.style for b in told] == ["Caption"]
 
 
-@pytest.mark.parametrize("scheme_id", ["cea-national-2019", "ncia-2026"])
+@pytest.mark.parametrize(
+    "scheme_id", [scheme.id for scheme in shipped() if scheme.takes_applications]
+)
 def test_boxes_stand_in_the_order_of_the_form(scheme_id: str) -> None:
     application = make_application(scheme=shipped().get(scheme_id))
     boxes = [b.box for b in blocks_of(application) if isinstance(b, OwnWords)]
     fields = shipped().get(scheme_id).fields
-    unused = {field.id for field in fields if field.optional}
+    unused = {field.id for field in fields if field.optional and not field.filled_in_by_others}
     order = [box.id for box in shipped().get(scheme_id).boxes_in_order()]
     assert boxes == [box_id for box_id in order if box_id not in unused]
 
@@ -103,6 +106,29 @@ def test_optional_box_is_there_once_it_is_written_or_commented_on() -> None:
     titles = headings(blocks)
     assert "Form E: teaching and training" in titles and "Citation" in titles
     assert "Form F: leadership and management" not in titles
+
+
+def test_box_of_somebody_else_says_so_empty_or_written() -> None:
+    scheme = shipped().get("cea-local")
+    empty = make_application(scheme=scheme)
+    (box,) = (b for b in blocks_of(empty) if isinstance(b, OwnWords) and b.box == "confirmation")
+    assert (box.text, box.instead) == ("", "Somebody else fills it in")
+    written = replace(empty, fields={"confirmation": "I confirm this."})
+    assert "15 characters (limit not known), from somebody else" in paragraphs(
+        blocks_of(written), "Length"
+    )
+
+
+def test_limit_in_words_is_told_in_words() -> None:
+    scheme = make_application().scheme
+    limit = Limit(900, "words", Fact("verified"))
+    domains = tuple(replace(domain, limit=limit) for domain in scheme.domains)
+    application = make_application(
+        scheme=replace(scheme, domains=domains), statements={"research": "one " * 612}
+    )
+    blocks = blocks_of(application)
+    assert paragraphs(blocks, "Length") == ["612 of 900 words"]
+    assert answers(tables(blocks)[0])["Domain 4: Research and innovation"] == "612 of 900 words"
 
 
 def test_applicant_is_before_the_boxes_and_annexes_are_last() -> None:
