@@ -15,6 +15,8 @@ from cea_helper.web.base_form import Form
 from cea_helper.web.fields import TextInput
 from cea_helper.web.forms.account import DemoForm, SetUpForm
 from cea_helper.web.forms.applications import LookBackForm
+from cea_helper.web.forms.carrying import CarryForm
+from cea_helper.web.forms.corrections import SeenForm
 from cea_helper.web.forms.evidence import FilterForm, PlaceForm, QuickForm
 from cea_helper.web.forms.evidence_item import EvidenceForm, form_with
 from cea_helper.web.forms.invitations import NewPasswordForm
@@ -90,6 +92,8 @@ CHOSEN = (
     LookBackForm,
     ImportForm,
     PlaceForm,
+    CarryForm,
+    SeenForm,
     DemoForm,
     FilterForm,
     EligibilityForm,

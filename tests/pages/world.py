@@ -23,6 +23,7 @@ from cea_helper.workspace import accounts, applications, invitations, transfer
 from tests.conftest import EMAIL, PASSWORD
 from tests.page_check import CheckingClient, find_all, held_by
 from tests.web.applying import EXAMPLES, example
+from tests.workspace.correcting import correct, without_box
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 FILES = ("cea.sqlite", "sessions.sqlite")
@@ -132,6 +133,7 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         applications.save_text(
             store, owner, brought.application_id, "job_plan", written, began_from, NOW
         )
+    _take_box_off_the_form(store, owner, brought.application_id)
     other = _other(store)
     names = {
         "application": str(brought.application_id),
@@ -155,6 +157,15 @@ def seed_demo(folder: Path) -> Seed:
     sessions = {"owner": accounts.sign_in_as_demo(store, first.id, NOW)}
     store.close()
     return Seed(folder, {}, sessions, is_demo=True)
+
+
+def _take_box_off_the_form(store: Store, owner: Account, application: int) -> None:
+    """Write in a box that the round then loses, so that its page has something to tell."""
+    begun = applications.newest_version(store, owner, application, "form_f").version
+    for number, words in enumerate(("A post I held.", "A post I hold.")):
+        applications.save_text(store, owner, application, "form_f", words, begun + number, NOW)
+    note = "Form F was never asked for."
+    correct(store, owner, "cea-national-2019", without_box("form_f"), NOW, note)
 
 
 def _other(store: Store) -> Account:

@@ -119,15 +119,19 @@ def test_no_word_is_lost_when_a_box_goes_and_comes_back(
 ) -> None:
     before = applications.load(store, account, number)
     tree = round_tree(schemes.catalogue(store).family("cea-national"), ROUND)
-    applications.save_text(store, account, number, "citation", "A kind word.", 0, now)
-    correct(store, account, ROUND, without_box("citation"), now)
+    applications.save_text(store, account, number, "form_f", "A kind word.", 0, now)
+    correct(store, account, ROUND, without_box("form_f"), now)
     (kept,) = corrections.texts_off_form(store, of(store, account, number))
-    assert (kept.box_id, kept.title, kept.text) == ("citation", "Citation", "A kind word.")
+    assert (kept.box_id, kept.title, kept.text) == (
+        "form_f",
+        "Form F: leadership and management",
+        "A kind word.",
+    )
     scheme = of(store, account, number).scheme
     assert applications.load(store, account, number) == replace(before, scheme=scheme)
     correct(store, account, ROUND, lambda new: new.update(tree), now)
     loaded = applications.load(store, account, number)
-    assert loaded.fields == {**before.fields, "citation": "A kind word."}
+    assert loaded.fields == {**before.fields, "form_f": "A kind word."}
     assert corrections.texts_off_form(store, of(store, account, number)) == ()
 
 
@@ -136,10 +140,10 @@ def test_every_version_of_a_text_off_the_form_can_be_read(
 ) -> None:
     for began_from, words in enumerate(("First.", "Second.")):
         later = now + timedelta(minutes=began_from)
-        applications.save_text(store, account, number, "citation", words, began_from, later)
-    correct(store, account, ROUND, without_box("citation"), now)
-    title, versions = corrections.versions_off_form(store, account, number, "citation")
-    assert title == "Citation"
+        applications.save_text(store, account, number, "form_f", words, began_from, later)
+    correct(store, account, ROUND, without_box("form_f"), now)
+    title, versions = corrections.versions_off_form(store, account, number, "form_f")
+    assert title == "Form F: leadership and management"
     assert [one.text for one in versions] == ["Second.", "First."]
 
 
@@ -156,14 +160,14 @@ def test_a_domain_that_goes_leaves_its_items_to_their_areas(
     store: Store, account: Account, number: int, now: datetime
 ) -> None:
     item = example().evidence[0]
-    applications.place_evidence(store, account, number, item.id, "teaching")
-    applications.save_text(store, account, number, "teaching", "I teach.", 0, now)
-    correct(store, account, ROUND, without_box("teaching"), now)
-    loaded = applications.load(store, account, number)
+    other = applications.start_application(store, account, "ncia-2027", now)
+    applications.place_evidence(store, account, other, item.id, "education")
+    applications.save_text(store, account, other, "education", "I teach.", 0, now)
+    correct(store, account, "ncia-2027", without_box("education"), now)
+    loaded = applications.load(store, account, other)
     assert loaded.evidence[0].domain is None
     assert analyse(loaded, now.date()).domains
-    ((_, listed),) = applications.load_all(store, account)
-    assert listed == loaded
+    assert applications.load_all(store, account)[0][1] == loaded
     known = schemes.catalogue(store)
     assert read_application(write_application(loaded), known) == loaded
 
@@ -171,9 +175,9 @@ def test_a_domain_that_goes_leaves_its_items_to_their_areas(
 def test_nobody_sees_to_the_application_of_somebody_else(
     store: Store, account: Account, somebody_else: Account, number: int, now: datetime
 ) -> None:
-    applications.save_text(store, account, number, "citation", "A kind word.", 0, now)
-    seen = correct(store, account, ROUND, without_box("citation"), now)
+    applications.save_text(store, account, number, "form_f", "A kind word.", 0, now)
+    seen = correct(store, account, ROUND, without_box("form_f"), now)
     with pytest.raises(ApplicationNotFound):
         corrections.see_corrections(store, somebody_else, number, seen)
     with pytest.raises(ApplicationNotFound):
-        corrections.versions_off_form(store, somebody_else, number, "citation")
+        corrections.versions_off_form(store, somebody_else, number, "form_f")

@@ -62,6 +62,21 @@ def closing_time(round_id: str) -> str:
     return url_for("rounds.choose_reminders", round_id=round_id)
 
 
+def carry_choices(application_id: int) -> str:
+    """Return the address at which the round is chosen that an application is taken into."""
+    return url_for("carrying.choose_target", application_id=application_id)
+
+
+def carry(application_id: int, scheme_id: str) -> str:
+    """Return the address at which an application is taken into this round."""
+    return url_for("carrying.carry_application", application_id=application_id, scheme_id=scheme_id)
+
+
+def kept_text(application_id: int, box_id: str) -> str:
+    """Return the address of a text whose box is no longer on the form."""
+    return url_for("corrections.show_kept_text", application_id=application_id, box_id=box_id)
+
+
 def look_back(application_id: int) -> str:
     """Return the address at which the day is chosen from which the look-back is counted."""
     return url_for("applications.edit_look_back", application_id=application_id)

@@ -7,6 +7,8 @@ from flask import Blueprint
 from cea_helper.web.views import (
     account,
     applications,
+    carrying,
+    corrections,
     evidence,
     health,
     home,
@@ -24,6 +26,8 @@ from cea_helper.web.views import (
 BLUEPRINTS: tuple[Blueprint, ...] = (
     account.blueprint,
     applications.blueprint,
+    carrying.blueprint,
+    corrections.blueprint,
     evidence.blueprint,
     health.blueprint,
     home.blueprint,

@@ -10,12 +10,14 @@ from cea_helper.strength import analyse
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.forms.applications import day_of, look_back_form
+from cea_helper.web.forms.corrections import SeenForm
 from cea_helper.web.places import place
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.applications import application_page
+from cea_helper.web.presenters.corrections import kept_links, notice
 from cea_helper.web.presenters.look_back import closing_day
 from cea_helper.web.presenters.start import start_page
-from cea_helper.workspace import applications
+from cea_helper.workspace import applications, corrections
 
 # More digits than any number of ours has are no address, rather than a fault of the database.
 ONE_APPLICATION = "/applications/<int(max=999999999999):application_id>"
@@ -35,11 +37,16 @@ def choose_round() -> str:
 @access("signed_in")
 def show_application(application_id: int) -> str:
     """Show what is done and what is not."""
-    application = applications.load(current.store(), current.account(), application_id)
+    store = current.store()
+    stored, application = applications.load_listed(store, current.account(), application_id)
     report = analyse(application, current.today())
+    unseen = corrections.unseen_corrections(store, stored)
     return render_template(
         "applications/show_application.html",
         application_id=application_id,
+        kept=kept_links(application_id, corrections.texts_off_form(store, stored)),
+        notice=notice(unseen),
+        seen_form=SeenForm(formdata=None, seen=unseen and unseen.seen),
         page=application_page(application_id, application, report, current.now()),
     )
 
@@ -69,9 +76,11 @@ def edit_look_back(application_id: int) -> str | Response:
 @access("signed_in")
 def confirm_delete_application(application_id: int) -> str:
     """Ask whether the application is to go."""
-    stored = applications.get_application(current.store(), current.account(), application_id)
+    store = current.store()
+    stored = applications.get_application(store, current.account(), application_id)
     return render_template(
         "applications/confirm_delete_application.html",
+        kept=kept_links(application_id, corrections.texts_off_form(store, stored)),
         stored=stored,
         title=stored.scheme.title,
     )

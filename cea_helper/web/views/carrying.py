@@ -1,0 +1,54 @@
+"""Take an application into another round: choose it, see where each text goes, make it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template
+from werkzeug.wrappers import Response
+
+from cea_helper.carrying import propose
+from cea_helper.web import current
+from cea_helper.web.access import access
+from cea_helper.web.forms.carrying import carry_form
+from cea_helper.web.presenters import links
+from cea_helper.web.presenters.carrying import carry_page, round_choices
+from cea_helper.web.views.applications import ONE_APPLICATION
+from cea_helper.workspace import applications, carrying, corrections
+
+blueprint = Blueprint("carrying", __name__)
+
+
+@blueprint.get(f"{ONE_APPLICATION}/take-over")
+@access("signed_in")
+def choose_target(application_id: int) -> str:
+    """Show the rounds that the application can be taken into."""
+    stored = applications.get_application(current.store(), current.account(), application_id)
+    own = stored.scheme
+    return render_template(
+        "carrying/choose_target.html",
+        application_id=application_id,
+        scheme=own,
+        rounds=round_choices(application_id, own, current.schemes(), current.now()),
+    )
+
+
+@blueprint.route(f"{ONE_APPLICATION}/take-over/<scheme_id>", methods=["GET", "POST"])
+@access("signed_in")
+def carry_application(application_id: int, scheme_id: str) -> str | Response:
+    """Show where each text goes; make the new application once the person says so."""
+    store, account = current.store(), current.account()
+    old, proposal = carrying.propose_carrying(store, account, application_id, scheme_id, {})
+    form = carry_form(proposal)
+    if form.validate_on_submit():
+        if not form.preview.data:
+            mapped, now = form.mapped(), current.now()
+            new = carrying.carry_application(store, account, application_id, scheme_id, mapped, now)
+            flash("The new application has been made. The old one is as it was.")
+            return redirect(links.application(new), 303)
+        proposal = propose(old, proposal.target, form.mapped())
+    stored = applications.get_application(store, account, application_id)
+    return render_template(
+        "carrying/carry_application.html",
+        application_id=application_id,
+        form=form,
+        page=carry_page(old, proposal, corrections.texts_off_form(store, stored)),
+    )
