@@ -171,6 +171,17 @@ def test_scheme_that_has_ended_leads_to_what_replaced_it(signed_in: CheckingClie
     assert not list(find(page, "main").iter("form"))
 
 
+def test_replacement_that_is_not_known_here_is_left_out(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    def replaced(tree: dict[str, Any]) -> None:
+        tree["replaced_by"] = ["st-elsewhere-2030", "ncia-2026"]
+
+    correct(store, account, "wales-commitment", replaced, now)
+    page = signed_in.page("/rounds/wales-commitment")
+    assert main_words(page).count("Look instead at") == 1
+
+
 def test_round_becomes_an_application(
     signed_in: CheckingClient, store: Store, account: Account
 ) -> None:

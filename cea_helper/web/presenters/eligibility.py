@@ -8,7 +8,7 @@ from typing import Literal
 
 from cea_helper.schemes import Question, Scheme
 from cea_helper.web import filters
-from cea_helper.web.presenters.round_page import SourceRow, source_row
+from cea_helper.web.presenters.sources import SourceRow, source_row
 from cea_helper.web.presenters.tags import Tag
 
 Given = Literal["yes", "no", "not_sure"]

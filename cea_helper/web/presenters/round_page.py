@@ -6,46 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from cea_helper.application import StoredApplication
 from cea_helper.dates import day_in_words, uk_day
-from cea_helper.schemes import (
-    Catalogue,
-    Domain,
-    Fact,
-    Field,
-    Level,
-    Scheme,
-    source_address,
-)
+from cea_helper.schemes import Catalogue, Domain, Fact, Field, Level, Scheme
 from cea_helper.schemes.timetable import is_over, state
 from cea_helper.web import filters
 from cea_helper.web.presenters import links, rounds
 from cea_helper.web.presenters.rounds import KnownFact
+from cea_helper.web.presenters.sources import SourceRow, source_row, sources
 
-_NAMES = {
-    "opens_on": "Opens",
-    "closes_at": "Closes",
-    "look_back_years": "Look-back",
-    "look_back_from": "Look-back",
-    "look_back_since_award": "Look-back since the last award",
-    "level_chosen_by_applicant": "Level",
-    "employer_part": "Your employer's part",
-    "own_words_only": "Who may write it",
-    "authorship": "Who may write it",
-    "scale": "How assessors mark",
-    "form_order": "Order of the form",
-    "areas": "Which evidence belongs to which domain",
-    "titles": "Titles of the domains",
-    "limits": "Lengths",
-}
 _LENGTH_NOT_KNOWN = "Length not known"
-_HOW_SURE = {
-    "verified": "Stated there",
-    "secondary": "Reported by somebody else",
-    "unconfirmed": "Not confirmed",
-}
 
 
 @dataclass(frozen=True)
@@ -57,19 +28,6 @@ class BoxRow:
     needs_checking: bool
     about: str
     fits: str = ""
-
-
-@dataclass(frozen=True)
-class SourceRow:
-    """A fact and where it was read: the page, its host, the day, and how sure it is."""
-
-    name: str
-    how_sure: str
-    needs_checking: bool
-    href: str
-    host: str
-    read_on: str
-    note: str
 
 
 @dataclass(frozen=True)
@@ -121,7 +79,7 @@ def round_page(
         asks=bool(scheme.eligibility) and scheme.takes_applications,
         is_ahead=rounds.closes_ahead(scheme, now),
         started_href=_newest(scheme, own),
-        instead=tuple(_link(schemes.get(other)) for other in scheme.replaced_by),
+        instead=_instead(scheme, schemes),
         facts=_facts(scheme),
         domains=tuple(_domain_row(box) for box in boxes if isinstance(box, Domain)),
         others=tuple(_field_row(box) for box in boxes if isinstance(box, Field)),
@@ -131,7 +89,7 @@ def round_page(
         levels=tuple(_levels(scheme.levels)),
         notes=tuple(source_row(note.text, note.fact, scheme) for note in scheme.notes),
         guides=tuple(Link(guide.title, guide.url) for guide in scheme.guides),
-        sources=tuple(_sources(scheme)),
+        sources=tuple(sources(scheme)),
     )
 
 
@@ -170,8 +128,11 @@ def _newest(scheme: Scheme, own: Iterable[StoredApplication]) -> str:
     return "" if newest is None else links.application(newest)
 
 
-def _link(scheme: Scheme) -> Link:
-    return Link(scheme.title, links.round_page(scheme.id))
+def _instead(scheme: Scheme, schemes: Catalogue) -> tuple[Link, ...]:
+    """Return the rounds that replaced this one. A trust's file may name some not known here."""
+    known = {other.id: other.title for other in schemes}
+    named = (other for other in scheme.replaced_by if other in known)
+    return tuple(Link(known[other], links.round_page(other)) for other in named)
 
 
 def _facts(scheme: Scheme) -> tuple[KnownFact, ...]:
@@ -256,30 +217,3 @@ def _who_fills(field: Field) -> str:
     if field.filled_in_by_others:
         return "Somebody else fills it in."
     return "You may leave it empty." if field.optional else ""
-
-
-def _sources(scheme: Scheme) -> Iterator[SourceRow]:
-    for name, fact in scheme.facts.items():
-        if name in _NAMES:
-            yield source_row(_NAMES[name], fact, scheme)
-    for box in scheme.boxes_in_order():
-        if box.limit.fact != scheme.fact("limits"):
-            yield source_row(f"Length: {box.title}", box.limit.fact, scheme)
-    for domain in scheme.domains:
-        if domain.fact != scheme.fact("titles"):
-            yield source_row(f"Title: {domain.title}", domain.fact, scheme)
-
-
-def source_row(name: str, fact: Fact, scheme: Scheme) -> SourceRow:
-    """Return where a fact of the round was read, and when."""
-    href = source_address(fact.source) if fact.source else ""
-    read_on = fact.checked_on or scheme.checked_on
-    return SourceRow(
-        name=name,
-        how_sure=_HOW_SURE[fact.status],
-        needs_checking=fact.needs_checking,
-        href=href,
-        host=(urlsplit(href).hostname or href).removeprefix("www."),
-        read_on=day_in_words(read_on) if href and read_on else "",
-        note=fact.note or "",
-    )
