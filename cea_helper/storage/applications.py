@@ -25,12 +25,13 @@ _IN_NEWEST = (
     "select max(version) from box_version as saved"
     " where saved.application_id = :application and saved.box = wanted.value)"
 )
-_NEWEST_REVISION = "(select coalesce(max(revision), 0) from scheme_revision)"
-_STORED = (
-    "select application.*, (select max(saved_at) from box_version"
+NEWEST_REVISION = "(select coalesce(max(revision), 0) from scheme_revision)"
+STORED_COLUMNS = (
+    "application.*, (select max(saved_at) from box_version"
     " where box_version.application_id = application.id) as saved_at,"
-    f" seen_revision < {_NEWEST_REVISION} as is_behind from application"
+    f" seen_revision < {NEWEST_REVISION} as is_behind"
 )
+_STORED = f"select {STORED_COLUMNS} from application"
 # The newest version of every box of all the person's applications, from the index alone.
 _ALL_NEWEST = (
     " from (select application_id, box, max(version) as version from box_version where"
@@ -46,7 +47,7 @@ _VERSION = (
 def list_for(db: Database, schemes: Catalogue, owner_id: int) -> tuple[StoredApplication, ...]:
     """Return the person's applications, the latest started first."""
     rows = db.execute(f"{_STORED} where owner_id = ? order by id desc", (owner_id,)).fetchall()
-    return tuple(_from_row(row, schemes) for row in rows)
+    return tuple(to_stored(row, schemes) for row in rows)
 
 
 def get(
@@ -56,7 +57,7 @@ def get(
     rows = db.execute(
         f"{_STORED} where owner_id = ? and id = ?", (owner_id, application_id)
     ).fetchall()
-    return _from_row(rows[0], schemes) if rows else None
+    return to_stored(rows[0], schemes) if rows else None
 
 
 def add(db: Database, owner_id: int, scheme: str, as_of: date | None, now: datetime) -> int:
@@ -66,7 +67,7 @@ def add(db: Database, owner_id: int, scheme: str, as_of: date | None, now: datet
     """
     rows = db.execute(
         "insert into application (owner_id, scheme, as_of, created_at, seen_revision)"
-        f" values (?, ?, ?, ?, {_NEWEST_REVISION}) returning id",
+        f" values (?, ?, ?, ?, {NEWEST_REVISION}) returning id",
         (owner_id, scheme, as_of and as_of.isoformat(), from_moment(now)),
     ).fetchall()
     return int(rows[0]["id"])
@@ -86,7 +87,7 @@ def see_revision(db: Database, application_id: int, revision: int) -> None:
     One that is not there yet cannot be known.
     """
     db.execute(
-        f"update application set seen_revision = max(seen_revision, min(?, {_NEWEST_REVISION}))"
+        f"update application set seen_revision = max(seen_revision, min(?, {NEWEST_REVISION}))"
         " where id = ?",
         (revision, application_id),
     )
@@ -111,15 +112,6 @@ def place(
             " values (?, ?, ?, ?)",
             (application_id, owner_id, evidence_id, domain),
         )
-
-
-def newest_texts(db: Database, application_id: int, boxes: Sequence[str]) -> dict[str, str]:
-    """Return the newest text of each box that has one."""
-    rows = db.execute(
-        "select box, text" + _IN_NEWEST.format(table="box_version"),
-        {"boxes": json.dumps(boxes), "application": application_id},
-    ).fetchall()
-    return {row["box"]: row["text"] for row in rows}
 
 
 def texts_off_form(db: Database, application_id: int, boxes: Sequence[str]) -> dict[str, str]:
@@ -231,7 +223,8 @@ def _by_application(rows: list[Any], key: str, value: str) -> dict[int, dict[str
     return found
 
 
-def _from_row(row: Any, schemes: Catalogue) -> StoredApplication:
+def to_stored(row: Any, schemes: Catalogue) -> StoredApplication:
+    """Return the application in whose row `STORED_COLUMNS` are."""
     as_of, saved_at = row["as_of"], row["saved_at"]
     return StoredApplication(
         id=row["id"],

@@ -39,10 +39,11 @@ _AS_ONE_DOCUMENT = (
 )
 _WITH_DOMAINS = (
     "(select evidence.*, placement.domain from evidence left join placement"
-    " on placement.application_id = ? and placement.owner_id = evidence.owner_id"
+    " on placement.application_id = ?1 and placement.owner_id = evidence.owner_id"
     " and placement.evidence_id = evidence.id"
-    " where evidence.owner_id = ? order by evidence.position)"
+    " where evidence.owner_id = ?2 order by evidence.position)"
 )
+IN_APPLICATION = _AS_ONE_DOCUMENT + _WITH_DOMAINS
 _NAMED = (
     "(select evidence.*, null as domain from json_each(?) as named cross join evidence"
     " on evidence.owner_id = ? and evidence.id = named.value order by named.key)"
@@ -55,8 +56,8 @@ def list_for(
     db: Database, owner_id: int, application_id: int | None = None
 ) -> tuple[EvidenceItem, ...]:
     """Return the person's items in their order, each with its domain in the application, if any."""
-    rows = db.execute(_AS_ONE_DOCUMENT + _WITH_DOMAINS, (application_id, owner_id)).fetchall()
-    return _to_items(rows[0][0])
+    rows = db.execute(IN_APPLICATION, (application_id, owner_id)).fetchall()
+    return to_items(rows[0][0])
 
 
 def list_named(
@@ -65,7 +66,7 @@ def list_named(
     """Return those of the named items that are the person's, in the order of the names."""
     named = from_document(list(evidence_ids))
     rows = db.execute(_AS_ONE_DOCUMENT + _NAMED, (named, owner_id)).fetchall()
-    return _to_items(rows[0][0])
+    return to_items(rows[0][0])
 
 
 def get(db: Database, owner_id: int, evidence_id: str) -> StoredEvidence | None:
@@ -140,7 +141,8 @@ def _to_row(item: EvidenceItem) -> tuple[str | None, ...]:
 # A person opens many pages between two changes of their evidence, and to make items of a document
 # takes longer than to fetch it. An equal document gives equal items, and nothing changes an item.
 @lru_cache(maxsize=_BANKS_KEPT)
-def _to_items(document: str) -> tuple[EvidenceItem, ...]:
+def to_items(document: str) -> tuple[EvidenceItem, ...]:
+    """Return the items of a document that `IN_APPLICATION` made."""
     return tuple(_to_item(described) for described in to_document(document))
 
 

@@ -20,7 +20,7 @@ from cea_helper.storage.columns import (
     to_partial,
 )
 
-_APPLICANT_COLUMNS = (
+APPLICANT_COLUMNS = (
     "name, gmc_number, specialty, employer, post, consultant_since, whole_time_equivalent,"
     " roles, current_award, job_plan"
 )
@@ -76,22 +76,22 @@ def save_password_hash(db: Database, account_id: int, password_hash: str) -> Non
 def get_applicant(db: Database, account_id: int) -> Applicant | None:
     """Return the person's profile, or None where they have not written one."""
     rows = db.execute(
-        f"select {_APPLICANT_COLUMNS} from applicant where account_id = ?", (account_id,)
+        f"select {APPLICANT_COLUMNS} from applicant where account_id = ?", (account_id,)
     ).fetchall()
-    return _to_applicant(rows[0]) if rows else None
+    return to_applicant(rows[0]) if rows else None
 
 
 def list_applicants(db: Database) -> dict[int, Applicant]:
     """Return every profile by the number of its account."""
-    rows = db.execute(f"select account_id, {_APPLICANT_COLUMNS} from applicant").fetchall()
-    return {row["account_id"]: _to_applicant(row) for row in rows}
+    rows = db.execute(f"select account_id, {APPLICANT_COLUMNS} from applicant").fetchall()
+    return {row["account_id"]: to_applicant(row) for row in rows}
 
 
 def save_applicant(db: Database, account_id: int, applicant: Applicant, now: datetime) -> None:
     """Write the person's profile in place of what there was."""
     row = _from_applicant(applicant)
     db.execute(
-        f"insert or replace into applicant (account_id, updated_at, {_APPLICANT_COLUMNS})"
+        f"insert or replace into applicant (account_id, updated_at, {APPLICANT_COLUMNS})"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (account_id, from_moment(now), *row),
     )
@@ -110,7 +110,8 @@ def _to_account(row: Any) -> Account:
     )
 
 
-def _to_applicant(row: Any) -> Applicant:
+def to_applicant(row: Any) -> Applicant:
+    """Return the profile in whose row `APPLICANT_COLUMNS` are."""
     award = row["current_award"]
     return Applicant(
         name=row["name"],

@@ -42,11 +42,14 @@ class Store:
         )
         self._bring_index_up_to_date()
 
-    def schemes(self, db: Database) -> Catalogue:
-        """Return the award rounds as they stand at the moment that `db` sees."""
-        revision = schemes.newest_revision(db)
+    def schemes(self, db: Database, newest: int | None = None) -> Catalogue:
+        """Return the award rounds as they stand at the moment that `db` sees.
+
+        Whoever knows the newest revision already gives it, and no question is asked for it.
+        """
+        revision = schemes.newest_revision(db) if newest is None else newest
         if self._schemes[0] != revision:
-            self._schemes = revision, schemes.catalogue(db)
+            self._schemes = revision, schemes.catalogue(db, revision)
         return self._schemes[1]
 
     def schemes_at(self, db: Database, revision: int) -> Catalogue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from cea_helper import text
 from cea_helper.application import (
@@ -22,7 +23,15 @@ from cea_helper.errors import (
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account, Applicant
 from cea_helper.schemes import Scheme
-from cea_helper.storage import Database, Store, applications, evidence, people
+from cea_helper.storage import (
+    Database,
+    Store,
+    applications,
+    evidence,
+    people,
+    whole_application,
+)
+from cea_helper.storage.whole_application import WholeApplication
 from cea_helper.workspace import bank
 from cea_helper.workspace.starting import open_round
 
@@ -72,22 +81,15 @@ def load_listed(
     store: Store, account: Account, application_id: int
 ) -> tuple[StoredApplication, Application]:
     """Return the application as the list shows it, and whole. Raises ApplicationNotFound."""
-    with store.data.read_tx() as db:
-        return load_within(store, db, account, application_id)
+    return load_within(store, store.data.read_once(), account, application_id)
 
 
 def load_within(
     store: Store, db: Database, account: Account, application_id: int
 ) -> tuple[StoredApplication, Application]:
     """Return what `load_listed` does, as a transaction sees it. Raises ApplicationNotFound."""
-    stored = own_application(store, db, account, application_id)
-    boxes = [box.id for box in stored.scheme.boxes()]
-    applicant = people.get_applicant(db, account.id)
-    items = evidence.list_for(db, account.id, application_id)
-    texts = applications.newest_texts(db, application_id, boxes)
-    claims = applications.newest_claims(db, application_id, boxes)
-    named = tuple(claim for _, claim in claims)
-    return stored, _whole(stored, applicant or Applicant(account.name), items, texts, named)
+    found = _get_whole(store, db, account, application_id)
+    return found.stored, _put_together(found, account)
 
 
 def open_box(
@@ -97,10 +99,25 @@ def open_box(
 
     Raises ApplicationNotFound or BoxNotFound.
     """
-    with store.data.read_tx() as db:
-        stored, application = load_within(store, db, account, application_id)
-        _check_box(stored, box_id)
-        return application, applications.newest_version(db, application_id, box_id)
+    found = _get_whole(store, store.data.read_once(), account, application_id)
+    _check_box(found.stored, box_id)
+    newest = found.newest.get(box_id) or BoxVersion(box_id, 0, "", None, None)
+    return _put_together(found, account), newest
+
+
+def _get_whole(
+    store: Store, db: Database, account: Account, application_id: int
+) -> WholeApplication:
+    found = whole_application.get(db, partial(store.schemes, db), account.id, application_id)
+    if found is None:
+        raise ApplicationNotFound(application_id)
+    return found
+
+
+def _put_together(found: WholeApplication, account: Account) -> Application:
+    applicant = found.applicant or Applicant(account.name)
+    texts = {box: version.text for box, version in found.newest.items()}
+    return _whole(found.stored, applicant, found.evidence, texts, found.claims)
 
 
 def load_all(store: Store, account: Account) -> tuple[tuple[StoredApplication, Application], ...]:
