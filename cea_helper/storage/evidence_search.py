@@ -29,6 +29,14 @@ class Wanted:
     used_in: int | Literal["none"] | None = None
 
 
+@dataclass(frozen=True)
+class Found:
+    """How many items are wanted, and the identifiers of those that were asked for."""
+
+    count: int
+    names: tuple[str, ...]
+
+
 _TOKENS = (
     "position in (select rowid - :owner * 4294967296 from evidence_words"
     " where evidence_words match :words"
@@ -48,12 +56,10 @@ _USED = (
 
 def count(db: Database, owner_id: int) -> int:
     """Return how many items the person has."""
-    return _number(db, "owner_id = :owner", {"owner": owner_id})
-
-
-def count_wanted(db: Database, owner_id: int, wanted: Wanted, conditions: Conditions) -> int:
-    """Return how many of the person's items are wanted."""
-    return _number(db, *_question(owner_id, wanted, conditions))
+    row = db.execute(
+        "select count(*) from evidence_card where owner_id = ?", (owner_id,)
+    ).fetchone()
+    return int(row[0])
 
 
 def find(
@@ -63,19 +69,22 @@ def find(
     conditions: Conditions,
     first: int = 0,
     most: int = -1,
-) -> tuple[str, ...]:
-    """Return the identifiers of the wanted items, the newest first, `most` from number `first` on.
+) -> Found:
+    """Return how many items are wanted and, of the newest first, `most` from number `first` on.
 
     A `most` of -1 stands for all.
     """
-    where, values = _question(owner_id, wanted, conditions)
-    # As one JSON document: see the list of items.
-    rows = db.execute(
-        "select json_group_array(evidence_id) from (select evidence_id from evidence_card"
-        f" where {where} order by position desc limit :most offset :first)",
+    where = " and ".join(("owner_id = :owner", *_clauses(wanted, conditions)))
+    values = _values(owner_id, wanted, conditions)
+    # The names come as one JSON document: see the list of items.
+    row = db.execute(
+        "with fitting as materialized (select position, evidence_id from evidence_card"
+        f" where {where}) select (select count(*) from fitting), (select json_group_array("
+        "evidence_id) from (select evidence_id from fitting order by position desc"
+        " limit :most offset :first))",
         {**values, "first": first, "most": most},
-    ).fetchall()
-    return tuple(json.loads(rows[0][0]))
+    ).fetchone()
+    return Found(row[0], tuple(json.loads(row[1])))
 
 
 def years(db: Database, owner_id: int) -> tuple[int, int] | None:
@@ -95,23 +104,18 @@ def as_query(words: str) -> str:
     """Return the words as full-text search takes them: each as it stands, the last may go on.
 
     A word with signs in it, such as a DOI, is looked for as its parts in a row. Words without a
-    letter or a figure are left out; where nothing is left, the result is empty.
+    letter or a figure are left out; where nothing is left, the result is empty. A single letter
+    stands for itself: nearly every text has a word that begins so.
     """
     told = [word for word in words.split() if any(sign.isalnum() for sign in word)]
-    quoted = ['"' + word.replace('"', '""') + '"' for word in told]
-    return f"{' '.join(quoted)} *" if quoted else ""
+    quoted = " ".join('"' + word.replace('"', '""') + '"' for word in told)
+    is_letter = bool(told) and len(told[-1]) == 1 and told[-1].isascii()
+    return quoted if is_letter or not quoted else f"{quoted} *"
 
 
-def _number(db: Database, where: str, values: dict[str, Any]) -> int:
-    row = db.execute(f"select count(*) from evidence_card where {where}", values).fetchone()
-    return int(row[0])
-
-
-def _question(owner_id: int, wanted: Wanted, conditions: Conditions) -> tuple[str, dict[str, Any]]:
-    """Return a condition on the cards and the values in it."""
-    where = " and ".join(("owner_id = :owner", *_clauses(wanted, conditions)))
+def _values(owner_id: int, wanted: Wanted, conditions: Conditions) -> dict[str, Any]:
     begins = conditions.look_back_from
-    return where, {
+    return {
         "owner": owner_id,
         "words": as_query(wanted.words),
         "area": f" {wanted.area} ",

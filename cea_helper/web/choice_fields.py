@@ -21,11 +21,15 @@ _WHOLE = re.compile("[0-9]{1,9}")
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing to choose: what is stored, what is shown, and a hint below it."""
+    """One thing to choose: what is stored, what is shown, and a hint below it.
+
+    `is_own_words` where a person wrote what is shown: then its own direction holds.
+    """
 
     value: str
     text: str
     hint: str = ""
+    is_own_words: bool = False
 
 
 Choices = Mapping[Any, str] | Iterable[Choice]
@@ -80,6 +84,7 @@ class Radios(_Choosing):
         return {
             "value": choice.value,
             "text": choice.text,
+            "label": {"attributes": {"dir": "auto"}} if choice.is_own_words else None,
             "hint": {"text": choice.hint} if choice.hint else None,
             "checked": choice.value in self.chosen(),
         }

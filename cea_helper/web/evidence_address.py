@@ -13,8 +13,10 @@ import re
 
 from werkzeug.routing import BaseConverter, ValidationError
 
+from cea_helper.errors import EvidenceNotFound
+
 _PLAIN = re.compile("[A-Za-z0-9][A-Za-z0-9_-]*")
-_PAGES = {"add"}
+_PAGES = {"add", "choose", "chosen"}
 
 
 class EvidenceConverter(BaseConverter):
@@ -24,16 +26,29 @@ class EvidenceConverter(BaseConverter):
 
     def to_python(self, value: str) -> str:
         """Return the identifier; what names none is no page."""
-        if not value.startswith("~"):
-            return value
-        padded = value[1:] + "=" * (-len(value[1:]) % 4)
         try:
-            return base64.urlsafe_b64decode(padded).decode()
-        except (binascii.Error, UnicodeDecodeError) as error:
+            return named_by(value)
+        except EvidenceNotFound as error:
             raise ValidationError from error
 
     def to_url(self, value: str) -> str:
         """Return the part of the address for an identifier."""
-        if _PLAIN.fullmatch(value) and value not in _PAGES:
-            return value
-        return "~" + base64.urlsafe_b64encode(value.encode()).decode().rstrip("=")
+        return name_of(value)
+
+
+def name_of(evidence_id: str) -> str:
+    """Return how an address names the item with this identifier."""
+    if _PLAIN.fullmatch(evidence_id) and evidence_id not in _PAGES:
+        return evidence_id
+    return "~" + base64.urlsafe_b64encode(evidence_id.encode()).decode().rstrip("=")
+
+
+def named_by(name: str) -> str:
+    """Return the identifier that an address names so; raise EvidenceNotFound where it is none."""
+    if not name.startswith("~"):
+        return name
+    padded = name[1:] + "=" * (-len(name[1:]) % 4)
+    try:
+        return base64.urlsafe_b64decode(padded).decode()
+    except (binascii.Error, UnicodeError, ValueError) as error:
+        raise EvidenceNotFound(name) from error

@@ -15,6 +15,7 @@ from cea_helper.web.base_form import Form
 from cea_helper.web.fields import TextInput
 from cea_helper.web.forms.account import DemoForm, SetUpForm
 from cea_helper.web.forms.applications import LookBackForm
+from cea_helper.web.forms.bulk import AreasForm, ChooseForm, ChosenForm, ExportForm
 from cea_helper.web.forms.carrying import CarryForm
 from cea_helper.web.forms.corrections import SeenForm
 from cea_helper.web.forms.evidence import FilterForm, PlaceForm, QuickForm
@@ -96,6 +97,10 @@ CHOSEN = (
     SeenForm,
     DemoForm,
     FilterForm,
+    ChooseForm,
+    ChosenForm,
+    AreasForm,
+    ExportForm,
     EligibilityForm,
     RemindersForm,
     PartsForm,

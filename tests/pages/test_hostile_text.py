@@ -128,6 +128,9 @@ def test_word_document_holds_what_was_typed(written: Written) -> None:
 
 
 ADDRESSES = [
+    "/evidence?words={0}&year={0}&reach={0}&used={0}",
+    "/evidence/choose?words={0}&page=2",
+    "/evidence/chosen/delete?item={0}",
     "/evidence?area={0}&lacks={0}&noted={0}&page={0}",
     "/evidence/add?area={0}&question={0}",
     "/evidence/{0}",

@@ -107,7 +107,8 @@ def sending(world: World, route: Listed) -> tuple[CheckingClient, str, dict[str,
     """Return a browser, an address and what the owner would send to it."""
     browser = world.browser("owner")
     path = world.named(route.sample)
-    form = form_for(browser.page(world.named(route.form_on or route.sample)), path)
+    page = browser.page(world.named(route.form_on or route.sample))
+    form = form_for(page, path.partition("?")[0])
     return browser, form.get("action", ""), typed(form, world.filled(route.send))
 
 

@@ -2,49 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cea_helper.evidence import AREAS, Area, EvidenceItem, period_in_words
-from cea_helper.strength import ItemAnalysis, QualityName
+from cea_helper.evidence import AREAS, EvidenceItem, Reach, period_in_words
+from cea_helper.strength import ItemAnalysis
 from cea_helper.web.filters import number, plural
-from cea_helper.web.presenters.completing import LACKS, Standing, lacking, standing
+from cea_helper.web.presenters.completing import Standing, standing
 from cea_helper.web.presenters.yardstick import Yardstick
+from cea_helper.workspace.finding import FoundPage
 
-PAGE = 50
-
-_REACHES = {
+SHORT_REACHES: dict[Reach, str] = {
     "local": "Local",
     "regional": "Regional",
     "national": "National",
     "international": "International",
 }
-
-
-@dataclass(frozen=True)
-class Filter:
-    """Which items are wanted: those of an area, those that lack a quality."""
-
-    area: Area | None = None
-    lacks: QualityName | None = None
-
-    @property
-    def is_on(self) -> bool:
-        """Whether anything is left out."""
-        return bool(self.area or self.lacks)
-
-    def takes(self, item: EvidenceItem, analysis: ItemAnalysis) -> bool:
-        """Whether the item is wanted."""
-        is_of_area = self.area is None or self.area in item.areas
-        return is_of_area and (self.lacks is None or self.lacks in lacking(analysis.strength))
-
-
-def filter_from(asked: Mapping[str, str]) -> Filter:
-    """Return the filter that an address asks for; what it does not know it passes over."""
-    area = next((area for area in AREAS if area == asked.get("area")), None)
-    lacks = next((name for name in LACKS if name == asked.get("lacks")), None)
-    return Filter(area, lacks)
+# On either side of the page that is shown; the first and the last are always named.
+_NEIGHBOURS = 1
 
 
 @dataclass(frozen=True)
@@ -75,27 +51,33 @@ class EvidenceList:
         return f"{number(self.found)} of {plural(self.total, 'item')}"
 
 
-def list_page(
-    items: Sequence[EvidenceItem], yardstick: Yardstick, wanted: Filter, page: int
-) -> EvidenceList:
-    """Return a page of the items that fit, the newest first; the last where there is no such."""
-    judged = [(item, yardstick.analyse(item)) for item in reversed(items)]
-    fitting = [pair for pair in judged if wanted.takes(*pair)]
-    pages = max(1, -(-len(fitting) // PAGE))
-    shown = min(max(page, 1), pages)
-    lines = tuple(_line(*pair) for pair in fitting[(shown - 1) * PAGE : shown * PAGE])
-    return EvidenceList(lines, len(fitting), len(items), shown, pages)
+def list_page(found: FoundPage, yardstick: Yardstick) -> EvidenceList:
+    """Return what the list prints of a page of what was found."""
+    lines = tuple(_line(item, yardstick.analyse(item)) for item in found.items)
+    return EvidenceList(lines, found.found, found.total, found.page, found.pages)
 
 
 def pagination(page: EvidenceList, address: Callable[[int], str]) -> dict[str, Any]:
     """Return what the component is told; `address` gives the address of a page by its number."""
-    numbered = [
-        {"number": number, "href": address(number), "current": number == page.page}
-        for number in range(1, page.pages + 1)
-    ]
     before = {"href": address(page.page - 1)} if page.page > 1 else None
     after = {"href": address(page.page + 1)} if page.page < page.pages else None
-    return {"items": numbered, "previous": before, "next": after}
+    items = list(_numbered(page, address))
+    return {"items": items, "previous": before, "next": after}
+
+
+def _numbered(page: EvidenceList, address: Callable[[int], str]) -> Iterator[dict[str, Any]]:
+    near = range(page.page - _NEIGHBOURS, page.page + _NEIGHBOURS + 1)
+    shown = sorted({1, page.pages, *near} & set(range(1, page.pages + 1)))
+    for earlier, later in zip([0, *shown], shown, strict=False):
+        if later - earlier > 2:
+            yield {"ellipsis": True}
+        elif later - earlier == 2:
+            yield _page_link(later - 1, page, address)
+        yield _page_link(later, page, address)
+
+
+def _page_link(number: int, page: EvidenceList, address: Callable[[int], str]) -> dict[str, Any]:
+    return {"number": number, "href": address(number), "current": number == page.page}
 
 
 def _line(item: EvidenceItem, analysis: ItemAnalysis) -> ListedItem:
@@ -109,4 +91,4 @@ def _line(item: EvidenceItem, analysis: ItemAnalysis) -> ListedItem:
 
 def _facts(item: EvidenceItem) -> tuple[str, ...]:
     areas = ", ".join(AREAS[area] for area in item.areas)
-    return areas, period_in_words(item), _REACHES[item.reach] if item.reach else ""
+    return areas, period_in_words(item), SHORT_REACHES[item.reach] if item.reach else ""

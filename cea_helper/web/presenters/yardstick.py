@@ -11,7 +11,7 @@ from cea_helper.application import StoredApplication
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Applicant
 from cea_helper.schemes import AwardKind, Scheme
-from cea_helper.strength import ItemAnalysis, look_back_from
+from cea_helper.strength import Conditions, ItemAnalysis, look_back_from
 
 _USUAL_KIND: AwardKind = "national"
 
@@ -27,10 +27,16 @@ class Yardstick:
     look_back_from: date | None
     as_of: date
 
+    @property
+    def conditions(self) -> Conditions:
+        """What the strength is asked with."""
+        kind = self.scheme.judged_as if self.scheme else _USUAL_KIND
+        return Conditions(kind, self.look_back_from, self.as_of)
+
     def analyse(self, item: EvidenceItem) -> ItemAnalysis:
         """Return the strength of the item by itself."""
-        kind = self.scheme.judged_as if self.scheme else _USUAL_KIND
-        return strength.analyse_item(item, kind, self.look_back_from, self.as_of)
+        asked = self.conditions
+        return strength.analyse_item(item, asked.kind, asked.look_back_from, asked.as_of)
 
 
 def yardstick_for(

@@ -7,6 +7,7 @@ from flask import Blueprint
 from cea_helper.web.views import (
     account,
     applications,
+    bulk,
     carrying,
     corrections,
     evidence,
@@ -26,6 +27,7 @@ from cea_helper.web.views import (
 BLUEPRINTS: tuple[Blueprint, ...] = (
     account.blueprint,
     applications.blueprint,
+    bulk.blueprint,
     carrying.blueprint,
     corrections.blueprint,
     evidence.blueprint,

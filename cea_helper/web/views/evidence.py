@@ -14,7 +14,6 @@ from cea_helper.web.access import access
 from cea_helper.web.came_from import CameFrom, Link, came_from
 from cea_helper.web.evidence_address import EvidenceConverter
 from cea_helper.web.forms.evidence import (
-    FilterForm,
     QuickForm,
     list_area_help,
 )
@@ -27,11 +26,11 @@ from cea_helper.web.forms.evidence_filling import (
 from cea_helper.web.forms.evidence_item import SECTIONS, EvidenceForm
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.completing import next_waiting
-from cea_helper.web.presenters.evidence import Filter, filter_from, list_page, pagination
+from cea_helper.web.presenters.evidence import pagination
 from cea_helper.web.presenters.evidence_item import differences, item_page
-from cea_helper.web.presenters.yardstick import Yardstick, yardstick_for
+from cea_helper.web.searching import Search, searched, yardstick
 from cea_helper.web.views.placing import list_uses, place_form
-from cea_helper.workspace import applications, bank, profile
+from cea_helper.workspace import bank
 
 blueprint = Blueprint("evidence", __name__)
 
@@ -107,7 +106,7 @@ def show_evidence(evidence_id: str) -> str:
         edit=links.edit_evidence(evidence_id, came.carried),
         forms=[place_form(use) for use in uses],
         onward=_onward(came, stored.item),
-        page=item_page(stored, _yardstick(), uses),
+        page=item_page(stored, yardstick(), uses),
     )
 
 
@@ -153,22 +152,18 @@ def delete_evidence(evidence_id: str) -> Response:
 
 
 def _list(form: QuickForm, noted: EvidenceItem | None) -> str:
-    wanted = filter_from(request.args)
-    items = bank.list_evidence(current.store(), current.account())
-    page = list_page(items, _yardstick(), wanted, request.args.get("page", 1, type=int))
+    search = searched()
     return render_template(
         "evidence/list_evidence.html",
         form=form,
-        filter_form=FilterForm(formdata=None, obj=wanted),
-        filtered=wanted.is_on,
         noted=noted,
-        page=page,
-        pagination=pagination(page, lambda number: _page_address(wanted, number)),
+        search=search,
+        pagination=pagination(search.page, lambda number: _page_address(search, number)),
     )
 
 
-def _page_address(wanted: Filter, number: int) -> str:
-    return url_for("evidence.list_evidence", area=wanted.area, lacks=wanted.lacks, page=number)
+def _page_address(search: Search, number: int) -> str:
+    return url_for("evidence.list_evidence", **search.query, page=number)
 
 
 def _edit(form: EvidenceForm, item: EvidenceItem, changed: tuple[tuple[str, str], ...] = ()) -> str:
@@ -200,7 +195,7 @@ def _onward(came: CameFrom, item: EvidenceItem) -> Link | None:
     if not came.is_completing:
         return None
     evidence = bank.list_evidence(current.store(), current.account())
-    other = next_waiting(evidence, _yardstick(), item.id)
+    other = next_waiting(evidence, yardstick(), item.id)
     if other is None:
         return None
     return links.evidence_item(other.id, came.carried), f"Next to complete: {other.title}"
@@ -208,9 +203,3 @@ def _onward(came: CameFrom, item: EvidenceItem) -> Link | None:
 
 def _known_area(asked: str | None) -> Area | None:
     return next((area for area in AREAS if area == asked), None)
-
-
-def _yardstick() -> Yardstick:
-    started = applications.list_applications(current.store(), current.account())
-    applicant = profile.get_applicant(current.store(), current.account())
-    return yardstick_for(started, applicant, current.today())
