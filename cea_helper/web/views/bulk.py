@@ -25,8 +25,8 @@ from cea_helper.web.forms.bulk import (
     NOTHING_CHOSEN,
     REPLACE,
     AreasForm,
-    ExportForm,
     ChosenForm,
+    ExportForm,
     choose_form,
 )
 from cea_helper.web.presenters import bulk as presenter
