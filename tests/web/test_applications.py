@@ -36,7 +36,7 @@ def test_task_list_shows_what_is_done_and_what_is_not(
 ) -> None:
     rows = tasks(signed_in.page(f"/applications/{number}"))
     assert "10 programmed activities (PAs) a week" in rows["Job plan, line by line"]
-    assert rows["About you"].endswith("Completed")
+    assert rows["About you"] == "About you Award held since April 2015 Completed"
     assert "0 of 1,350 characters" in rows["4. Research and innovation"]
     assert "Evidence: empty" in rows["4. Research and innovation"]
     assert "Evidence: weak" in rows["5. Teaching and training"]

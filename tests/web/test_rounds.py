@@ -324,6 +324,22 @@ def test_time_that_is_not_confirmed_says_so_beside_it(
     )
 
 
+def test_round_without_guides_leads_nowhere(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    def bare(tree: dict[str, Any]) -> None:
+        open_in_december(tree)
+        del tree["guides"], tree["kind"]
+
+    correct(store, account, "ncia-2026", bare, now)
+    number = applications.start_application(store, account, "ncia-2026", now)
+    own = f"/applications/{number}"
+    for path in ("/rounds/ncia-2026", own, f"{own}/boxes/service", f"{own}/look-back"):
+        page = signed_in.page(path)
+        assert not list(find_all(page, "a", href=""))
+        assert "None" not in main_words(page)
+
+
 def test_hostile_words_of_a_trust_are_shown_as_they_are(
     signed_in: CheckingClient, store: Store, account: Account, now: datetime
 ) -> None:

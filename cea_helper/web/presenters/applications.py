@@ -117,7 +117,9 @@ def _look_back(scheme: Scheme, period: LookBack | None) -> KnownFact:
 def _about_task(applicant: Applicant) -> Task:
     given = [applicant.roles, applicant.specialty, applicant.employer, applicant.post]
     status = _COMPLETED if all(given) else _IN_PROGRESS if any(given) else _NOT_STARTED
-    return {"heading": "About you", "href": place("about_you"), "status": status}
+    award = applicant.current_award
+    held = f"Award held since {award.granted.in_words}" if award else None
+    return {"heading": "About you", "href": place("about_you"), "hint": held, "status": status}
 
 
 def _job_plan_task(applicant: Applicant) -> Task:
