@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cea_helper.errors import BrokenSchemeFile
+from cea_helper.schemes.keys import HOW
 
 Tree = Mapping[str, Any]
 Path = tuple[str, ...]
@@ -21,8 +22,6 @@ OWN = (
     "checked_on",
 )
 # fmt: on
-# How a round is put together, which is no rule of it.
-HOW = ("inherits", "leave_out", "still_true")
 # What makes a fact of a value, for which a new round must find its own evidence.
 _VOUCHING = ("status", "source", "note", "checked_on")
 

@@ -8,6 +8,7 @@ from typing import Any, cast, get_args
 from cea_helper import counting
 from cea_helper.dates import UK
 from cea_helper.evidence import AREAS, Area
+from cea_helper.schemes.keys import KEYS
 from cea_helper.schemes.model import (
     UNCONFIRMED,
     Answer,
@@ -33,26 +34,10 @@ _LARGEST_NUMBER = 1_000
 _LONGEST_LOOK_BACK = 50
 _LARGEST_SUM = 10_000_000
 
-# fmt: off
-_ROUND = (
-    "title", "kind", "nations", "awarding_body", "status", "takes_applications", "opens_on",
-    "closes_at", "look_back_years", "look_back_from", "level_chosen_by_applicant",
-    "own_words_only", "authorship", "guides", "eligibility", "notes", "domains", "fields", "form",
-    "scale", "levels", "employer", "became", "replaced_by", "checked_on", "facts",
-)
-# fmt: on
-_FACT = ("status", "source", "note", "checked_on")
-_LIMIT = ("maximum", "counting_rule", *_FACT)
-_DOMAIN = ("number", "title", "areas", "limit", "fact", "shows", "fits")
-_FIELD = ("title", "limit", "hint", "filled_in_by_others", "optional", "short")
-_QUESTION = ("ask", "needed", "otherwise", "fact")
-_NOTE = ("text", "fact")
-_VALUE = ("gbp", "from", "until", "years", "guidance_of", "nation", *_FACT)
-
 
 def read_round(family: str, round_id: str, inherits: str | None, table: Table) -> Scheme:
     """Return the rules that the table tells. Raises BrokenSchemeFile with the place."""
-    table.check_keys(_ROUND)
+    table.check_keys(KEYS["round"])
     facts = {name: _fact(fact) for name, fact in table.tables("facts")}
     scheme = Scheme(
         id=round_id,
@@ -103,18 +88,18 @@ def _closes_at(table: Table) -> Any:
 
 def _form_order(table: Table) -> tuple[str, ...]:
     form = table.table("form")
-    form.check_keys(("order",))
+    form.check_keys(KEYS["form"])
     return form.texts("order")
 
 
 def _employer(table: Table) -> Table:
     employer = table.table("employer")
-    employer.check_keys(("part", "before_submission"))
+    employer.check_keys(KEYS["employer"])
     return employer
 
 
 def _fact(table: Table) -> Fact:
-    table.check_keys(_FACT)
+    table.check_keys(KEYS["fact"])
     return _vouched(table)
 
 
@@ -132,7 +117,7 @@ def _vouched(table: Table, otherwise: Fact = UNCONFIRMED) -> Fact:
 
 def _limit(holder: Table, facts: Mapping[str, Fact]) -> Limit:
     table = holder.table("limit")
-    table.check_keys(_LIMIT)
+    table.check_keys(KEYS["limit"])
     return Limit(
         maximum=table.whole("maximum", 1, _LARGEST_LIMIT),
         counting_rule=table.one_of("counting_rule", tuple(counting.RULES)),
@@ -146,7 +131,7 @@ def _domains(table: Table, facts: Mapping[str, Fact]) -> tuple[Domain, ...]:
 
 
 def _domain(name: str, table: Table, facts: Mapping[str, Fact]) -> Domain:
-    table.check_keys(_DOMAIN)
+    table.check_keys(KEYS["domain"])
     title = facts.get("titles", UNCONFIRMED)
     return Domain(
         id=name,
@@ -169,7 +154,7 @@ def _areas(table: Table) -> tuple[Area, ...]:
 
 
 def _field(name: str, table: Table, facts: Mapping[str, Fact]) -> Field:
-    table.check_keys(_FIELD)
+    table.check_keys(KEYS["field"])
     return Field(
         id=name,
         title=table.text("title"),
@@ -182,12 +167,12 @@ def _field(name: str, table: Table, facts: Mapping[str, Fact]) -> Field:
 
 
 def _guide(table: Table) -> Guide:
-    table.check_keys(("title", "url", *_FACT))
+    table.check_keys(KEYS["guide"])
     return Guide(table.text("title"), table.address("url"), _vouched(table))
 
 
 def _question(name: str, table: Table) -> Question:
-    table.check_keys(_QUESTION)
+    table.check_keys(KEYS["question"])
     return Question(
         id=name,
         ask=table.text("ask"),
@@ -198,17 +183,17 @@ def _question(name: str, table: Table) -> Question:
 
 
 def _note(name: str, table: Table) -> Note:
-    table.check_keys(_NOTE)
+    table.check_keys(KEYS["note"])
     return Note(name, table.text("text", longest=LONGEST_TEXT), _fact(table.table("fact")))
 
 
 def _mark(table: Table) -> Mark:
-    table.check_keys(("mark", "label"))
+    table.check_keys(KEYS["mark"])
     return Mark(table.number("mark", 0, _LARGEST_NUMBER), table.text("label"))
 
 
 def _level(holder: Table, name: str, table: Table) -> Level:
-    table.check_keys(("title", "nations", "values"))
+    table.check_keys(KEYS["level"])
     nations = (table if table.has("nations") else holder).texts("nations", least=1)
     values = tuple(_value(value) for value in table.list_of_tables("values"))
     return Level(name, table.text("title"), nations, values)
@@ -216,7 +201,7 @@ def _level(holder: Table, name: str, table: Table) -> Level:
 
 def _value(table: Table) -> Mapping[str, Any]:
     """Return what the level is worth; as it stands, since it goes out again as it stands."""
-    table.check_keys(_VALUE)
+    table.check_keys(KEYS["value"])
     table.number("gbp", 1, _LARGEST_SUM)
     for day in ("from", "until"):
         table.day(day)

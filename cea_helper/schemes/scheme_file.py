@@ -14,6 +14,7 @@ import tomli_w
 from cea_helper import text
 from cea_helper.errors import BrokenSchemeFile, SchemeNotFound
 from cea_helper.schemes.inheritance import Tree, difference, overlay, resolve
+from cea_helper.schemes.keys import KEYS
 from cea_helper.schemes.model import Scheme
 from cea_helper.schemes.reading import Table
 from cea_helper.schemes.round import read_round
@@ -22,7 +23,6 @@ FORMAT = "cea-helper-scheme/1"
 MAX_BYTES = 1024 * 1024
 
 _IDENTIFIER = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
-_KEYS = ("format", "id", "title", "rounds")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def family_of(file_name: str, tree: Tree) -> SchemeFamily:
     """Return the scheme that a tree describes. Raises BrokenSchemeFile."""
     tree = _normalised(tree)
     table = Table(file_name, "", tree)
-    table.check_keys(_KEYS)
+    table.check_keys(KEYS["file"])
     table.one_of("format", (FORMAT,))
     family_id = _identifier(table, table.text("id"), "id")
     raw = {name: own.values for name, own in table.tables("rounds")}
