@@ -38,7 +38,7 @@ OTHERWISE: dict[str, Any] = {
     "scale": (Mark(1, "Good"),),
     "levels": (Level("N9", "National 9", (), ()),),
     "employer_part": "Your employer signs.",
-    "employer_before_submission": True,
+    "employer_before_submission": not ROUND.employer_before_submission,
 }
 # What says where the rules come from, or is of no use to whoever applies in the round.
 NO_RULE = {
