@@ -6,9 +6,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visits
+from cea_helper.workspace import accounts
+from tests.browser.conftest import Visiting, Visits
 from tests.browser.visiting import HEIGHT, NARROW, WIDE, Visit
 from tests.pages.route_table import PAGES, SENT, Listed
+from tests.pages.world import NOW
+from tests.workspace.correcting import correct, open_in_december
 
 pytestmark = pytest.mark.browser
 
@@ -102,6 +105,19 @@ def test_page_that_tells_of_a_failure_is_for_everybody(
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     visit.expect_refusal(status)
     look_at(page)
+
+
+def test_reminders_of_an_open_round_are_for_everybody(used_site: Visiting) -> None:
+    with used_site(person="owner") as visit:
+        store, token = visit.world.store, visit.world.seed.sessions["owner"]
+        owner = accounts.account_for_token(store, token, NOW)
+        assert owner is not None
+        correct(store, owner, "ncia-2026", open_in_december, NOW)
+        page = visit.open("/rounds/ncia-2026/calendar")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Download the calendar file").click()
+        assert download.value.suggested_filename == "ncia-2026.ics"
+        look_at(page)
 
 
 def test_page_out_of_date_is_for_everybody(visits: Visits) -> None:

@@ -19,14 +19,9 @@ from cea_helper.web.presenters.rounds import lengths, look_back_rule, nations, r
 from cea_helper.workspace import applications
 from tests.page_check import CheckingClient, find, find_all, parse, words_of
 from tests.web.applying import link, main_words
-from tests.workspace.correcting import correct
+from tests.workspace.correcting import correct, open_in_december
 
 ROUND = shipped().get("ncia-2026")
-
-
-def open_in_december(tree: dict[str, Any]) -> None:
-    """Let the round be open until the end of the year."""
-    tree |= {"status": "open_each_year", "closes_at": datetime(2026, 12, 31, 17, 0)}  # noqa: DTZ001
 
 
 @pytest.fixture

@@ -42,3 +42,9 @@ def takes_no_applications(tree: dict[str, Any]) -> None:
     """Let nobody apply any more."""
     tree["takes_applications"] = False
     tree["status"] = "abolished"
+
+
+def open_in_december(tree: dict[str, Any]) -> None:
+    """Let the round be open until 5pm on the last day of 2026."""
+    local = datetime(2026, 12, 31, 17, 0)  # noqa: DTZ001  # a file tells the time by the UK's clock
+    tree |= {"status": "open_each_year", "closes_at": local}
