@@ -11,7 +11,7 @@ from flask import Flask
 
 from cea_helper.application import Application
 from cea_helper.people import Account, Applicant
-from cea_helper.schemes import shipped
+from cea_helper.schemes import Domain, Field, Scheme, shipped
 from cea_helper.storage import Store
 from cea_helper.workspace import applications, bank
 from tests.page_check import CheckingClient, find, find_all, words_of
@@ -115,6 +115,20 @@ def test_weak_evidence_is_the_next_step(signed_in: CheckingClient, number: int) 
     page = signed_in.page(f"/applications/{number}")
     leads = link(page, "See what would make research and innovation stronger")
     assert leads == f"/applications/{number}/strength#domain-research"
+
+
+@pytest.mark.parametrize(
+    "scheme", [one for one in shipped() if one.takes_applications], ids=lambda one: one.id
+)
+def test_every_box_of_every_form_is_a_task_in_the_order_of_the_form(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime, scheme: Scheme
+) -> None:
+    number = applications.start_application(store, account, scheme.id, now)
+    shown = list(tasks(signed_in.page(f"/applications/{number}")))
+    ordered = scheme.boxes_in_order()
+    domains = [f"{box.number}. {box.title}" for box in ordered if isinstance(box, Domain)]
+    others = [box.title for box in ordered if isinstance(box, Field)]
+    assert [title for title in shown if title in domains + others] == domains + others
 
 
 def test_job_plan_that_stands_in_the_table_is_not_asked_for_again(

@@ -180,6 +180,16 @@ def test_job_plan_has_its_total() -> None:
     assert table.rows[-1] == ("Total", "", "8.6", "")
 
 
+def test_form_without_a_box_for_the_job_plan_still_shows_it() -> None:
+    known = make_application().scheme
+    order = tuple(domain.id for domain in known.domains)
+    person = Applicant("A B", job_plan=(JobPlanLine("Clinics", "direct_clinical_care", 7.5),))
+    scheme = replace(known, fields=(), form_order=order)
+    blocks = blocks_of(make_application(scheme=scheme, applicant=person))
+    table = after_heading(blocks, "Job plan")[0]
+    assert isinstance(table, Table) and table.rows[-1] == ("Total", "", "7.5", "")
+
+
 def test_job_plan_that_is_a_table_is_not_called_unwritten() -> None:
     line = JobPlanLine("Clinics", "direct_clinical_care", 7.5)
     blocks = blocks_of(make_application(applicant=Applicant("A B", job_plan=(line,))))
