@@ -11,7 +11,7 @@ from cea_helper.errors import CeaHelperError
 from cea_helper.interchange import write_application
 from cea_helper.people import Account
 from cea_helper.storage import Store
-from cea_helper.workspace import applications
+from cea_helper.workspace import applications, corrections
 
 
 class NothingToExport(CeaHelperError):
@@ -37,7 +37,10 @@ def run(call: Namespace) -> int:
     with data_folder.open_account(call) as (store, account):
         chosen = _latest(store, account, call.scheme)
         application = applications.load(store, account, chosen.id)
+        kept = corrections.texts_off_form(store, chosen)
     files.write_whole(call.output, write_application(application))
+    for text in kept:
+        print(f'Left out: "{text.title}", which is no longer on the form.')
     return DONE
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from cea_helper import config
 from cea_helper.cli import DONE, data_folder
 from cea_helper.cli.application_files import load_application
+from cea_helper.cli.files import UnusableFile
+from cea_helper.errors import TakesNoApplications
 from cea_helper.workspace import schemes, transfer
 
 
@@ -21,7 +23,11 @@ def run(call: Namespace) -> int:
     """Bring the file in, all of it or nothing, and say what was done."""
     with data_folder.open_account(call) as (store, account):
         application = load_application(call.file, schemes.catalogue(store))
-        done = transfer.import_application(store, account, application, config.now())
+        try:
+            done = transfer.import_application(store, account, application, config.now())
+        except TakesNoApplications as error:
+            reason = f"no application can be made for {error.title}"
+            raise UnusableFile(call.file, reason) from error
     print(f"Application {done.application_id} for {application.scheme.id} is in the account.")
     print(f"Evidence: {len(done.added)} added, {len(done.reused)} already there.")
     for old, new in done.renamed.items():

@@ -25,6 +25,7 @@ def changes(then: Scheme, now: Scheme) -> tuple[str, ...]:
         *_level_sentences(then, now),
         *_eligibility_sentences(then, now),
         *_guide_sentences(then, now),
+        *_note_sentences(then, now),
     )
 
 
@@ -111,6 +112,12 @@ def _guide_sentences(then: Scheme, now: Scheme) -> Iterator[str]:
     before = [(guide.title, guide.url) for guide in then.guides]
     if before != [(guide.title, guide.url) for guide in now.guides]:
         yield "The links to guidance were corrected."
+
+
+def _note_sentences(then: Scheme, now: Scheme) -> Iterator[str]:
+    before = {note.text: note.text for note in then.notes}
+    after = {note.text: note.text for note in now.notes}
+    yield from _coming_and_going("The note", before, after)
 
 
 def _coming_and_going(what: str, before: dict[str, str], after: dict[str, str]) -> Iterator[str]:

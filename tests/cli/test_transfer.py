@@ -15,6 +15,7 @@ from cea_helper.schemes import read_file
 from cea_helper.storage import Store, schemes
 from cea_helper.workspace import accounts, applications, bank
 from tests.cli.conftest import EXAMPLES, Answer, Call
+from tests.workspace.correcting import correct, without_box
 
 EMAIL = "avery.example@example.org"
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -128,3 +129,28 @@ def test_a_folder_without_data_is_left_empty(call: Call, tmp_path: Path) -> None
     assert answer.status == 2
     assert answer.err == f"{tmp_path}: there is no data of CEA Helper in this folder\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_application_for_a_scheme_that_has_ended_is_refused(
+    call: Call, folder: Path, opened: tuple[Store, Account], tmp_path: Path
+) -> None:
+    file = tmp_path / "ended.json"
+    example = json.loads((EXAMPLES / "consultant.json").read_bytes())
+    file.write_text(json.dumps({**example, "scheme": "wales-commitment", "statements": {}}))
+    answer = call("import-application", file, "--email", EMAIL, "--data", folder)
+    assert answer.status == 2
+    assert answer.err.startswith(f"{file}: no application can be made for Commitment award")
+    assert applications.list_applications(*opened) == ()
+
+
+def test_what_the_exported_file_leaves_out_is_named(
+    call: Call, folder: Path, opened: tuple[Store, Account], tmp_path: Path
+) -> None:
+    account = ("--email", EMAIL, "--data", folder)
+    call("import-application", EXAMPLES / "medical-director.json", *account)
+    (stored,) = applications.list_applications(*opened)
+    applications.save_text(*opened, stored.id, "form_f", "A post I hold.", 0, NOW)
+    correct(*opened, stored.scheme.id, without_box("form_f"), NOW)
+    answer = call("export-application", *account, "-o", tmp_path / "out.json")
+    told = 'Left out: "Form F: leadership and management", which is no longer on the form.\n'
+    assert answer == Answer(0, told, "")

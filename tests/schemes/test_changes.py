@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cea_helper.schemes import Fact, Guide, Level, Limit, Mark, Question, Scheme, shipped
+from cea_helper.schemes import Fact, Guide, Level, Limit, Mark, Note, Question, Scheme, shipped
 from cea_helper.schemes.changes import changes
 
 ROUND = shipped().get("ncia-2026")
@@ -32,6 +32,7 @@ OTHERWISE: dict[str, Any] = {
     "authorship": "Only the applicant may write it.",
     "guides": (Guide("Guide", "https://example.org/guide", FACT),),
     "eligibility": (Question("years", "Are you a consultant?", "yes", "Wait.", FACT),),
+    "notes": (Note("extra", "One form for each level.", FACT),),
     "domains": ROUND.domains[:4],
     "fields": ROUND.fields[:1],
     "form_order": tuple(reversed(ROUND.form_order)),
@@ -43,7 +44,7 @@ OTHERWISE: dict[str, Any] = {
 # What says where the rules come from, or is of no use to whoever applies in the round.
 NO_RULE = {
     "id", "family", "became", "replaced_by", "carried_forward_from", "checked_on", "facts",
-    "awards_of_another_kind", "notes",
+    "awards_of_another_kind",
 }  # fmt: skip
 
 

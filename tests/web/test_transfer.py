@@ -107,6 +107,17 @@ def test_wrong_file_is_told_and_nothing_is_taken(
     assert not applications.list_applications(store, account)
 
 
+def test_file_for_a_scheme_that_has_ended_is_told_at_the_form(
+    signed_in: CheckingClient, store: Store, account: Account
+) -> None:
+    given = json.loads(write_application(example("consultant")))
+    document = json.dumps({**given, "scheme": "wales-commitment", "statements": {}})
+    answer = upload(signed_in, document.encode())
+    (fault,) = errors_of(parse(answer.text))
+    assert fault.startswith("No application can be made for Commitment award")
+    assert not applications.list_applications(store, account)
+
+
 def test_each_fault_of_a_file_is_a_sentence_with_its_place(
     signed_in: CheckingClient, store: Store, account: Account
 ) -> None:

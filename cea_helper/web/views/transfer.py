@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from cea_helper import interchange, word
 from cea_helper.application import Application
-from cea_helper.errors import InvalidApplicationFile
+from cea_helper.errors import InvalidApplicationFile, TakesNoApplications
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.downloads import attachment
@@ -33,6 +33,8 @@ def import_application() -> str | AnyResponse:
         except InvalidApplicationFile as error:
             for fault in faults_to_show(error.faults):
                 form.add_error("file", fault)
+        except TakesNoApplications as error:
+            form.add_error("file", str(error))
     return render_template("transfer/import_application.html", form=form)
 
 
