@@ -135,6 +135,20 @@ class EvidenceNotFound(CeaHelperError):
         self.evidence_id = evidence_id
 
 
+class ProofFileNotFound(CeaHelperError):
+    """The person has no such file, or not as proof of this item."""
+
+    def __init__(self, digest: str) -> None:
+        super().__init__("There is no such file")
+        self.digest = digest
+
+
+class FileRefused(CeaHelperError):
+    """A file that cannot be kept as proof; the sentence says why and what to do."""
+
+    field_name = "file"
+
+
 class ApplicationNotFound(CeaHelperError):
     """The person has no application with this number."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
@@ -67,11 +67,15 @@ class Impact:
 
 @dataclass(frozen=True)
 class Proof:
-    """Where somebody else could confirm the item."""
+    """Where somebody else could confirm the item.
+
+    `file` is the digest of a file that is kept with it. It stays in the bank: files do not travel.
+    """
 
     kind: ProofKind
     value: str
     note: str | None = None
+    file: str | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,16 @@ def is_only_noted(item: EvidenceItem) -> bool:
     """Return whether nothing but a title and areas was said of the item, private notes apart."""
     bare = EvidenceItem(item.id, item.title, item.areas, domain=item.domain, notes=item.notes)
     return item == bare
+
+
+def files_of(item: EvidenceItem) -> frozenset[str]:
+    """Return the digests of the files that are kept as proof of the item."""
+    return frozenset(proof.file for proof in item.proof if proof.file is not None)
+
+
+def without_files(item: EvidenceItem) -> EvidenceItem:
+    """Return the item as it stands in a file of its own, which holds no other files."""
+    return replace(item, proof=tuple(replace(proof, file=None) for proof in item.proof))
 
 
 def written_number(number: float) -> str:

@@ -130,7 +130,7 @@ class Select(_Choosing):
 
 
 class FileUpload(NhsField):
-    """A file; `data` is its bytes, or None where none was chosen.
+    """A file; `data` is its bytes, or None where none was chosen. `file_name` is the person's own.
 
     The route must say that it takes a file, and the layout sends the form as one that holds one.
     """
@@ -140,10 +140,13 @@ class FileUpload(NhsField):
     def __init__(self, label: str, *, limit: int = 10 * _MEBIBYTE, **rest: Any) -> None:
         super().__init__(label, **rest)
         self.limit = limit
+        self.file_name = ""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the file that was sent, no more of it than shows that it is too large."""
         files = [sent for sent in valuelist if isinstance(sent, FileStorage) and sent.filename]
+        # Only to be shown: some browsers send the folders too.
+        self.file_name = text.name((files[0].filename or "").rpartition("/")[2]) if files else ""
         self.data = files[0].stream.read(self.limit + 1) if files else None
 
     def fault(self) -> str:

@@ -18,6 +18,7 @@ STATUSES: dict[type[errors.CeaHelperError], int] = {
     errors.SchemeNotFound: 404,
     errors.AccountNotFound: 404,
     errors.EvidenceNotFound: 404,
+    errors.ProofFileNotFound: 404,
     errors.ApplicationNotFound: 404,
     errors.BoxNotFound: 404,
     errors.VersionNotFound: 404,

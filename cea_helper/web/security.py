@@ -47,7 +47,10 @@ def content_policy(nonce: str) -> str:
 
 def _add_headers(response: Response) -> Response:
     response.headers.update(_ALWAYS)
-    response.headers["Content-Security-Policy"] = content_policy(csp_nonce())
+    policy = content_policy(csp_nonce())
+    # A file is to be saved; a browser that shows it all the same shows it without any rights.
+    is_file = "Content-Disposition" in response.headers
+    response.headers["Content-Security-Policy"] = f"{policy}; sandbox" if is_file else policy
     response.headers["Cache-Control"] = _keeping(response)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"

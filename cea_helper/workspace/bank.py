@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from cea_helper.errors import EvidenceNotFound, StaleItem
-from cea_helper.evidence import EvidenceItem, StoredEvidence
+from cea_helper.evidence import EvidenceItem, StoredEvidence, files_of
 from cea_helper.people import Account
-from cea_helper.storage import Database, Store, evidence
+from cea_helper.storage import Database, Store, evidence, files
 from cea_helper.workspace import naming
 
 
@@ -48,10 +48,14 @@ def save_evidence(
     Raises EvidenceNotFound, or StaleItem where it was changed meanwhile.
     """
     with store.data.write_tx() as db:
-        newest = own_item(db, account, item.id).version
-        if newest != version:
-            raise StaleItem(item.id, newest)
-        evidence.save(db, account.id, item, version + 1, now)
+        stored = own_item(db, account, item.id)
+        if stored.version != version:
+            raise StaleItem(item.id, stored.version)
+        known = files_of(stored.item)
+        saved = _with_files_among(item, known)
+        evidence.save(db, account.id, saved, version + 1, now)
+        if known != files_of(saved):
+            files.delete_unused(db, account.id)
 
 
 def delete_evidence(store: Store, account: Account, evidence_id: str) -> None:
@@ -60,8 +64,10 @@ def delete_evidence(store: Store, account: Account, evidence_id: str) -> None:
     Raises EvidenceNotFound.
     """
     with store.data.write_tx() as db:
-        own_item(db, account, evidence_id)
+        stored = own_item(db, account, evidence_id)
         evidence.delete(db, account.id, evidence_id)
+        if files_of(stored.item):
+            files.delete_unused(db, account.id)
 
 
 def own_item(db: Database, account: Account, evidence_id: str) -> StoredEvidence:
@@ -70,3 +76,9 @@ def own_item(db: Database, account: Account, evidence_id: str) -> StoredEvidence
     if stored is None:
         raise EvidenceNotFound(evidence_id)
     return stored
+
+
+def _with_files_among(item: EvidenceItem, known: frozenset[str]) -> EvidenceItem:
+    """Return the item with these files alone: a file comes to an item only by being attached."""
+    proof = (one if one.file in known else replace(one, file=None) for one in item.proof)
+    return replace(item, proof=tuple(proof))

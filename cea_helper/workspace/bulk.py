@@ -10,7 +10,7 @@ from cea_helper.application import StoredApplication
 from cea_helper.errors import EvidenceNotFound
 from cea_helper.evidence import Area, EvidenceItem
 from cea_helper.people import Account
-from cea_helper.storage import Database, Store, applications, evidence, evidence_search
+from cea_helper.storage import Database, Store, applications, evidence, evidence_search, files
 from cea_helper.storage.evidence_search import Wanted
 from cea_helper.strength import Conditions
 from cea_helper.workspace import bank
@@ -78,6 +78,7 @@ def delete_chosen(store: Store, account: Account, evidence_ids: Sequence[str]) -
     with store.data.write_tx() as db:
         for item in _chosen(db, account, evidence_ids):
             evidence.delete(db, account.id, item.id)
+        files.delete_unused(db, account.id)
 
 
 def _chosen(

@@ -9,7 +9,7 @@ from datetime import datetime
 from cea_helper import text
 from cea_helper.application import Application, Claim
 from cea_helper.errors import BoxNotFound
-from cea_helper.evidence import EvidenceItem
+from cea_helper.evidence import EvidenceItem, without_files
 from cea_helper.people import Account
 from cea_helper.storage import Database, Store, evidence, people
 from cea_helper.workspace import naming
@@ -83,7 +83,7 @@ def _bank_id(item: EvidenceItem, bank: Mapping[str, EvidenceItem], reserved: set
 
 
 def _is_same(item: EvidenceItem, other: EvidenceItem) -> bool:
-    return replace(item, id=other.id, domain=None) == other
+    return replace(item, id=other.id, domain=None) == without_files(other)
 
 
 def _check_boxes(application: Application) -> None:

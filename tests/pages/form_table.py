@@ -20,6 +20,7 @@ from cea_helper.web.forms.carrying import CarryForm
 from cea_helper.web.forms.corrections import SeenForm
 from cea_helper.web.forms.evidence import FilterForm, PlaceForm, QuickForm
 from cea_helper.web.forms.evidence_item import EvidenceForm, form_with
+from cea_helper.web.forms.files import AttachForm
 from cea_helper.web.forms.invitations import NewPasswordForm
 from cea_helper.web.forms.profile import AboutYouForm, JobPlanLineForm
 from cea_helper.web.forms.rounds import EligibilityForm, RemindersForm
@@ -85,6 +86,7 @@ WRITTEN = (
     Placed(QuickForm, "/", plain={"area": "research"}, sent_to="/evidence"),
     Placed(lambda: form_with(1), "/evidence/add", plain=_ITEM),
     Placed(lambda: form_with(1), "/evidence/{item}/edit", plain=_ITEM),
+    Placed(AttachForm, "/evidence/{item}/files/add"),
     Placed(TextForm, "/applications/{application}/boxes/teaching"),
     Placed(TextForm, "/applications/{application}/boxes/personal_statement"),
 )

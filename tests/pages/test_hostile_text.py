@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from cea_helper.application import Application
 from cea_helper.interchange import read_application, write_application
 from cea_helper.strength import analyse, as_json
 from tests.page_check import find, parse, words_of
@@ -21,9 +22,11 @@ from tests.pages.hostile import HOSTILE, SCHEME, hostile_application
 from tests.pages.route_table import PAGES
 from tests.pages.world import NOW, World, open_site, seed_new
 from tests.pages.writing import UNCHECKED, Written, check_harmless, form_on
+from tests.proof_files import PDF, PDF_DIGEST
 from tests.word.examples import opened
 from tests.word.reading import box_texts
 
+ATTACH = "/evidence/{item}/files/add"
 BOXES = [domain.id for domain in SCHEME.domains] + [field.id for field in SCHEME.fields]
 
 
@@ -39,6 +42,8 @@ def written(
         site.type_into(form_on(page), request.param)
     item = site.type_into(form_on("/evidence/add"), request.param)
     site.names["item"] = item.removeprefix("/evidence/")
+    site.names["file"] = PDF_DIGEST
+    site.send(ATTACH, {"file": (BytesIO(PDF), "x.pdf"), "name": request.param[:500]})
     for page in ("/evidence/{item}/edit", "/evidence", "/"):
         site.type_into(form_on(page), request.param)
     started = site.send(f"/rounds/{SCHEME.id}", {}, f"/rounds/{SCHEME.id}/start")
@@ -168,11 +173,20 @@ def test_hostile_file_is_taken_shown_and_given_back(worlds: Worlds, hostile: str
     started = site.send("/applications/import", {"file": file, "about_you": "replace"})
     site.names["application"] = started.removeprefix("/applications/")
     site.names["item"] = find_links(site.page("/evidence"))[0]
+    site.names["file"] = PDF_DIGEST
+    site.send(ATTACH, {"file": (BytesIO(PDF), " ".join(hostile.split()))})
     for route in PAGES:
         if route.who == "signed_in":
             site.page(route.sample)
-    assert read_application(site.get("/applications/{application}/export").data) == given
+    exported = read_application(site.get("/applications/{application}/export").data)
+    assert as_given(exported) == given
     assert box_texts(site.get("/applications/{application}/word/download").data)
+
+
+def as_given(exported: Application) -> Application:
+    """Return the application without the proof that was attached to its first item."""
+    first, *others = exported.evidence
+    return replace(exported, evidence=(replace(first, proof=first.proof[:-1]), *others))
 
 
 def find_links(page: Element) -> list[str]:

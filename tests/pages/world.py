@@ -19,9 +19,10 @@ from cea_helper.app import create_app
 from cea_helper.application import Application
 from cea_helper.people import Account
 from cea_helper.storage import Store, opening
-from cea_helper.workspace import accounts, applications, invitations, transfer
+from cea_helper.workspace import accounts, applications, files, invitations, transfer
 from tests.conftest import EMAIL, PASSWORD
 from tests.page_check import CheckingClient, find_all, held_by
+from tests.proof_files import PDF, PDF_DIGEST, png
 from tests.web.applying import EXAMPLES, example
 from tests.workspace.correcting import correct, without_box
 
@@ -70,9 +71,8 @@ class World:
         """Return what to type, from a table of what to type."""
         filled: dict[str, Any] = {}
         for name, value in fields.items():
-            filled[self.named(name)] = (
-                application_file() if value == "{application_file}" else self.named(value)
-            )
+            made = _MADE.get(value)
+            filled[self.named(name)] = made() if made else self.named(value)
         return filled
 
     def contents(self) -> list[Rows]:
@@ -106,6 +106,15 @@ def open_site(seed: Seed, folder: Path, cache: Path) -> World:
     return World(app, folder, seed)
 
 
+def proof_file() -> tuple[BytesIO, str]:
+    """Return a picture as a browser sends it."""
+    return BytesIO(png()), "certificate.png"
+
+
+# What stands in a table of what to type for a file.
+_MADE = {"{application_file}": application_file, "{proof_file}": proof_file}
+
+
 def form_for(tree: Element, path: str) -> Element:
     """Return the form of a page that is sent to `path`, whatever its query."""
     forms = find_all(tree, "form", method="post")
@@ -133,11 +142,14 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         applications.save_text(
             store, owner, brought.application_id, "job_plan", written, began_from, NOW
         )
+    item = given.evidence[0].id
+    files.attach_file(store, owner, item, "Letter of thanks", PDF, NOW)
     _take_box_off_the_form(store, owner, brought.application_id)
     other = _other(store)
     names = {
         "application": str(brought.application_id),
-        "item": given.evidence[0].id,
+        "item": item,
+        "file": PDF_DIGEST,
         "token": invitations.invite(store, "new@example.org", "Dr New", False, False, NOW),
         "too_long": "x" * 100_001,
     }

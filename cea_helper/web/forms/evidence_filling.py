@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import request
 
-from cea_helper.evidence import Area, EvidenceItem, Impact, Proof
+from cea_helper.evidence import Area, EvidenceItem, Impact, Proof, files_of
 from cea_helper.web import filters
 from cea_helper.web.forms.evidence_item import MOST_PROOFS, EvidenceForm, form_with
 
@@ -42,8 +42,7 @@ def item_of(form: EvidenceForm, before: EvidenceItem) -> EvidenceItem:
         excess=_said(form.excess.data),
         reach=form.reach.data,
         impact=_impact(form, before.impact or Impact()),
-        # A form has no more rows than it can hold; what a file brought beyond them stays.
-        proof=(*_proof(form), *before.proof[MOST_PROOFS:]),
+        proof=(*_proof(form, files_of(before)), *_beyond(form, before)),
         notes=_said(form.notes.data),
     )
 
@@ -62,6 +61,7 @@ def _shown(item: EvidenceItem) -> dict[str, Any]:
             row + "kind": proof.kind,
             row + "value": proof.value,
             row + "note": proof.note,
+            row + "file": proof.file,
         }
     return shown | {
         "main_area": item.areas[0],
@@ -107,12 +107,27 @@ def _number(sent: float | None, known: float | None) -> float | None:
     return known
 
 
-def _proof(form: EvidenceForm) -> tuple[Proof, ...]:
+def _proof(form: EvidenceForm, files: frozenset[str]) -> tuple[Proof, ...]:
     return tuple(
-        Proof(row.kind.data, row.value.data, _said(row.note.data))
+        Proof(
+            row.kind.data,
+            row.value.data,
+            _said(row.note.data),
+            row.file.data if row.file.data in files else None,
+        )
         for row in form.proof_rows()
         if row.is_given()
     )
+
+
+def _beyond(form: EvidenceForm, before: EvidenceItem) -> tuple[Proof, ...]:
+    """Return the proof that the form has no row for, which stays.
+
+    A form has no more rows than it can hold, and a file may have been attached since it was opened.
+    """
+    shown = {row.file.data for row in form.proof_rows()}
+    attached = (one for one in before.proof[:MOST_PROOFS] if one.file and one.file not in shown)
+    return (*attached, *before.proof[MOST_PROOFS:])
 
 
 def _said(written: str | None) -> str | None:

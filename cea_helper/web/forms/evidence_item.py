@@ -15,6 +15,7 @@ from cea_helper.web.choice_fields import (
     Checkboxes,
     Choice,
     HiddenNumber,
+    HiddenText,
     Radios,
     Select,
     Submit,
@@ -127,6 +128,10 @@ class EvidenceForm(Form):
             row.check()
         return not self.errors
 
+    def has_files(self) -> bool:
+        """Whether a file is kept with any proof that stands in the form."""
+        return any(row.file.data for row in self.proof_rows())
+
     def proof_rows(self) -> list[ProofRow]:
         """Return the rows in which the proof stands, in order."""
         numbers = range(1, MOST_PROOFS + 1)
@@ -191,6 +196,12 @@ class ProofRow:
         """A note on it."""
         return self._field("note")
 
+    @property
+    def file(self) -> HiddenText:
+        """The digest of the file that is kept with it, or nothing."""
+        field: HiddenText = self.form[f"proof_{self.number}_file"]
+        return field
+
     def is_given(self) -> bool:
         """Whether anything stands in the row."""
         return any(field.is_given() for field in (self.kind, self.value, self.note))
@@ -223,4 +234,5 @@ def _proof_fields(number: int) -> dict[str, Any]:
         ),
         f"proof_{number}_value": TextInput("What it is", called="Proof", limit=500),
         f"proof_{number}_note": TextInput("Note (optional)", called="Note on the proof", limit=500),
+        f"proof_{number}_file": HiddenText(),
     }

@@ -28,9 +28,10 @@ from cea_helper.web.presenters import links
 from cea_helper.web.presenters.completing import next_waiting
 from cea_helper.web.presenters.evidence import pagination
 from cea_helper.web.presenters.evidence_item import differences, item_page
+from cea_helper.web.presenters.files import AttachedFile, attached_files
 from cea_helper.web.searching import Search, searched, yardstick
 from cea_helper.web.views.placing import list_uses, place_form
-from cea_helper.workspace import bank
+from cea_helper.workspace import bank, files
 
 blueprint = Blueprint("evidence", __name__)
 
@@ -104,6 +105,7 @@ def show_evidence(evidence_id: str) -> str:
         "evidence/show_evidence.html",
         back=came.back,
         edit=links.edit_evidence(evidence_id, came.carried),
+        files=_files(stored.item),
         forms=[place_form(use) for use in uses],
         onward=_onward(came, stored.item),
         page=item_page(stored, yardstick(), uses),
@@ -178,6 +180,11 @@ def _edit(form: EvidenceForm, item: EvidenceItem, changed: tuple[tuple[str, str]
         citation=citations.in_words(item.citation) if item.citation else "",
         changed=changed,
     )
+
+
+def _files(item: EvidenceItem) -> tuple[AttachedFile, ...]:
+    known = files.list_files(current.store(), current.account(), item)
+    return attached_files(item, known)
 
 
 def _noted(evidence_id: str) -> EvidenceItem | None:
