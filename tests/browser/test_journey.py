@@ -84,3 +84,35 @@ def test_text_is_kept_when_the_session_is_over(used_site: Visiting, script: bool
         # Then the text is saved
         expect(page.get_by_text("Saved as version 1", exact=True)).to_be_visible()
         expect(page.get_by_label("Your statement")).to_have_value("An hour of thought.")
+
+
+@either_way
+def test_application_of_an_old_round_becomes_one_of_a_new_round(
+    used_site: Visiting, script: bool
+) -> None:
+    with used_site(person="owner", script=script) as visit:
+        # Given an application of 2019, whose round was corrected, with two statements on services
+        page = visit.open("/applications/{application}")
+        page.get_by_role("button", name="I have seen this").click()
+        expect(page.get_by_text("The rules of this round were corrected")).to_have_count(0)
+        steps.write_statement(page, "1. Delivering", LEADING)
+        steps.write_statement(page, "2. Developing", TEACHING)
+        old = page.url
+        # When its owner takes it into the round of 2026 and tries another place for one text
+        page.get_by_role("link", name="Take this into another round").click()
+        page.get_by_role("link", name="National Clinical Impact Award, 2026 round").click()
+        goes_to = page.get_by_label("Domain 2: Developing a high quality service goes to")
+        goes_to.select_option("Nowhere: leave it in the old application")
+        page.get_by_role("button", name="Show how this fits").click()
+        stays = page.get_by_role("heading", name="What stays in the old application")
+        expect(stays).to_be_visible()
+        goes_to.select_option("Domain 1: Service delivery and development")
+        page.get_by_role("button", name="Make the new application").click()
+        # Then both statements stand in the one domain that now draws on both
+        expect(page.get_by_text("The old one is as it was.")).to_be_visible()
+        page.get_by_role("link", name="1. Service delivery and development").click()
+        expect(page.get_by_label("Your statement")).to_have_value(f"{LEADING}\n\n{TEACHING}")
+        # And the old application still has each in its place
+        page.goto(old)
+        page.get_by_role("link", name="2. Developing").click()
+        expect(page.get_by_label("Your statement")).to_have_value(TEACHING)

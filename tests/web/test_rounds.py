@@ -42,6 +42,18 @@ def groups(page: Element) -> dict[str, list[str]]:
     return found
 
 
+def test_round_offers_to_begin_with_the_texts_of_the_latest_application(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    assert "begin with the texts" not in main_words(signed_in.page("/rounds/ncia-2026"))
+    number = applications.start_application(store, account, "cea-national-2019", now)
+    page = signed_in.page("/rounds/ncia-2026")
+    taken = link(page, "National Clinical Excellence Award, 2019 round")
+    assert taken == f"/applications/{number}/take-over/ncia-2026"
+    for other in ("cea-national-2019", "wales-commitment"):
+        assert "begin with the texts" not in main_words(signed_in.page(f"/rounds/{other}"))
+
+
 def test_rounds_stand_under_what_one_can_do_with_them(signed_in: CheckingClient) -> None:
     page = signed_in.page("/applications/start")
     assert groups(page) == {

@@ -51,6 +51,7 @@ class RoundPage:
     asks: bool
     is_ahead: bool
     started_href: str
+    take_over: Link | None
     instead: tuple[Link, ...]
     facts: tuple[KnownFact, ...]
     domains: tuple[BoxRow, ...]
@@ -79,6 +80,7 @@ def round_page(
         asks=bool(scheme.eligibility) and scheme.takes_applications,
         is_ahead=rounds.closes_ahead(scheme, now),
         started_href=_newest(scheme, own),
+        take_over=_take_over(scheme, own),
         instead=_instead(scheme, schemes),
         facts=_facts(scheme),
         domains=tuple(_domain_row(box) for box in boxes if isinstance(box, Domain)),
@@ -126,6 +128,13 @@ def _newest(scheme: Scheme, own: Iterable[StoredApplication]) -> str:
     started = (stored.id for stored in own if stored.scheme.id == scheme.id)
     newest = next(started, None)
     return "" if newest is None else links.application(newest)
+
+
+def _take_over(scheme: Scheme, own: Iterable[StoredApplication]) -> Link | None:
+    """Return where the person's latest application in another round is taken into this one."""
+    others = (stored for stored in own if stored.scheme.id != scheme.id)
+    latest = next(others, None) if scheme.takes_applications else None
+    return Link(latest.scheme.title, links.carry(latest.id, scheme.id)) if latest else None
 
 
 def _instead(scheme: Scheme, schemes: Catalogue) -> tuple[Link, ...]:
