@@ -27,6 +27,16 @@ def evidence_item(evidence_id: str, carried: Carried = _NOTHING) -> str:
     return url_for("evidence.show_evidence", evidence_id=evidence_id, **carried)
 
 
+def evidence_list(query: Carried = _NOTHING) -> str:
+    """Return the address of the list of evidence, which the query may narrow."""
+    return url_for("evidence.list_evidence", **query)
+
+
+def choose_evidence(query: Carried = _NOTHING) -> str:
+    """Return the address at which items are chosen, of those that the query finds."""
+    return url_for("bulk.choose_evidence", **query)
+
+
 def edit_evidence(evidence_id: str, carried: Carried = _NOTHING) -> str:
     """Return the address at which one item is changed."""
     return url_for("evidence.edit_evidence", evidence_id=evidence_id, **carried)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from cea_helper import interchange
@@ -30,8 +30,9 @@ from cea_helper.web.forms.bulk import (
     choose_form,
 )
 from cea_helper.web.presenters import bulk as presenter
+from cea_helper.web.presenters import links
 from cea_helper.web.presenters.evidence import pagination
-from cea_helper.web.presenters.evidence_filter import list_rounds
+from cea_helper.web.presenters.evidence_filter import list_rounds, query_of, wanted_from
 from cea_helper.web.searching import all_wanted, searched, yardstick
 from cea_helper.workspace import applications, bulk
 
@@ -65,7 +66,7 @@ def set_areas() -> str | AnyResponse:
             current.now(),
         )
         flash(presenter.changed(count))
-        return redirect(url_for("evidence.list_evidence"), 303)
+        return redirect(links.evidence_list(), 303)
     return _ask("bulk/set_areas.html", form, items)
 
 
@@ -80,7 +81,7 @@ def delete_chosen() -> str | AnyResponse:
     if form.validate_on_submit() and not _is_changed(form, items):
         bulk.delete_chosen(current.store(), current.account(), [item.id for item in items])
         flash(f"{plural(len(items), 'item')} deleted")
-        return redirect(url_for("evidence.list_evidence"), 303)
+        return redirect(links.evidence_list(), 303)
     return _ask("bulk/delete_chosen.html", form, items)
 
 
@@ -127,13 +128,13 @@ def _choose(is_nothing_chosen: bool = False) -> str:
         form.add_error("item", NOTHING_CHOSEN)
     return render_template(
         "bulk/choose_evidence.html",
-        back=(url_for("evidence.list_evidence", **search.query), "Evidence"),
+        back=(links.evidence_list(search.query), "Evidence"),
         form=form,
-        here=url_for("bulk.choose_evidence"),
+        here=links.choose_evidence(),
         search=search,
         pagination=pagination(
             search.page,
-            lambda number: url_for("bulk.choose_evidence", **search.query, page=number),
+            lambda number: links.choose_evidence({**search.query, "page": number}),
         ),
     )
 
@@ -156,7 +157,8 @@ def _ask(template: str, form: ChosenForm, items: Items) -> str:
 
 
 def _back() -> tuple[str, str]:
-    return url_for("bulk.choose_evidence"), "Choose evidence"
+    query = query_of(wanted_from(request.args))
+    return links.choose_evidence(query), "Choose evidence"
 
 
 def _is_changed(form: ChosenForm, items: Items) -> bool:

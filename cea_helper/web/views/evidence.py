@@ -29,7 +29,7 @@ from cea_helper.web.presenters.completing import next_waiting
 from cea_helper.web.presenters.evidence import pagination
 from cea_helper.web.presenters.evidence_item import differences, item_page
 from cea_helper.web.presenters.files import AttachedFile, attached_files
-from cea_helper.web.searching import Search, searched, yardstick
+from cea_helper.web.searching import searched, yardstick
 from cea_helper.web.views.placing import list_uses, place_form
 from cea_helper.workspace import bank, files
 
@@ -160,12 +160,10 @@ def _list(form: QuickForm, noted: EvidenceItem | None) -> str:
         form=form,
         noted=noted,
         search=search,
-        pagination=pagination(search.page, lambda number: _page_address(search, number)),
+        pagination=pagination(
+            search.page, lambda number: links.evidence_list({**search.query, "page": number})
+        ),
     )
-
-
-def _page_address(search: Search, number: int) -> str:
-    return url_for("evidence.list_evidence", **search.query, page=number)
 
 
 def _edit(form: EvidenceForm, item: EvidenceItem, changed: tuple[tuple[str, str], ...] = ()) -> str:
