@@ -10,7 +10,7 @@ import pytest
 from cea_helper.evidence import EvidenceItem, Proof
 from cea_helper.people import Account
 from cea_helper.storage import Store
-from cea_helper.workspace import bank, files
+from cea_helper.workspace import applications, bank, files
 from tests.page_check import CheckingClient, find, parse, words_of
 from tests.proof_files import JPEG, PDF, PDF_DIGEST, png
 from tests.workspace.accounts import new_account
@@ -168,3 +168,13 @@ def test_form_cannot_name_a_file_that_is_not_the_items(
 def test_picture_is_proof_for_the_strength(signed_in: CheckingClient, clinic: str) -> None:
     assert "Proof Nothing said" in words_of(find(signed_in.page("/evidence/clinic"), "main"))
     assert "Proof There" in attach(signed_in, JPEG, "certificate.jpg")
+
+
+def test_export_says_that_files_stay(
+    signed_in: CheckingClient, store: Store, account: Account, clinic: str, now: datetime
+) -> None:
+    number = applications.start_application(store, account, "ncia-2026", now)
+    task_list = f"/applications/{number}"
+    assert "stay here" not in words_of(find(signed_in.page(task_list), "main"))
+    files.attach_file(store, account, clinic, "Audit", PDF, now)
+    assert "Files that you attached" in words_of(find(signed_in.page(task_list), "main"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from cea_helper import counting
 from cea_helper.application import Application
+from cea_helper.evidence import files_of
 from cea_helper.people import Applicant
 from cea_helper.schemes import Box, Domain, Field, Scheme
 from cea_helper.strength import DOMAIN_LEVELS, StrengthReport
@@ -25,6 +26,9 @@ _IN_PROGRESS = {"tag": {"text": "In progress", "colour": "aqua-green"}}
 _PROBLEM = {"tag": {"text": "There is a problem", "colour": "red"}}
 _COMPLETED = {"text": "Completed"}
 _WRITTEN = {"text": "Written"}
+_WITHOUT_FILES = (
+    "Files that you attached to evidence stay here: it names them, but does not hold them"
+)
 
 
 @dataclass(frozen=True)
@@ -79,9 +83,18 @@ def application_page(
         ),
         files=(
             {"heading": "Download as a Word document", "href": links.word(application_id)},
-            {"heading": "Export as an application file", "href": links.export(application_id)},
+            _export_task(application_id, application),
         ),
     )
+
+
+def _export_task(application_id: int, application: Application) -> Task:
+    has_files = any(map(files_of, application.evidence))
+    return {
+        "heading": "Export as an application file",
+        "hint": _WITHOUT_FILES if has_files else None,
+        "href": links.export(application_id),
+    }
 
 
 def next_step(application_id: int, application: Application, report: StrengthReport) -> NextStep:
