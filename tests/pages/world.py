@@ -16,15 +16,16 @@ from flask import Flask
 
 from cea_helper import demo
 from cea_helper.app import create_app
-from cea_helper.application import Application
+from cea_helper.application import Application, BoxVersion
 from cea_helper.people import Account
 from cea_helper.storage import Store, opening
+from cea_helper.storage import applications as stored
 from cea_helper.workspace import accounts, applications, files, invitations, transfer
 from tests.conftest import EMAIL, PASSWORD
 from tests.page_check import CheckingClient, find_all, held_by
 from tests.proof_files import PDF, PDF_DIGEST, png
 from tests.web.applying import EXAMPLES, example
-from tests.workspace.correcting import correct, without_box
+from tests.workspace.correcting import correct
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 FILES = ("cea.sqlite", "sessions.sqlite")
@@ -144,7 +145,7 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         )
     item = given.evidence[0].id
     files.attach_file(store, owner, item, "Letter of thanks", PDF, NOW)
-    _take_box_off_the_form(store, owner, brought.application_id)
+    _correct_the_round(store, owner, brought.application_id)
     other = _other(store)
     names = {
         "application": str(brought.application_id),
@@ -171,13 +172,18 @@ def seed_demo(folder: Path) -> Seed:
     return Seed(folder, {}, sessions, is_demo=True)
 
 
-def _take_box_off_the_form(store: Store, owner: Account, application: int) -> None:
-    """Write in a box that the round then loses, so that its page has something to tell."""
-    begun = applications.newest_version(store, owner, application, "form_f").version
-    for number, words in enumerate(("A post I held.", "A post I hold.")):
-        applications.save_text(store, owner, application, "form_f", words, begun + number, NOW)
-    note = "Form F was never asked for."
-    correct(store, owner, "cea-national-2019", without_box("form_f"), NOW, note)
+def _correct_the_round(store: Store, owner: Account, application: int) -> None:
+    """Correct the round, in which the owner once wrote in a box that it no longer has."""
+    with store.data.write_tx() as db:
+        newest = BoxVersion("posts", 0, "", None, None)
+        for words in ("A post I held.", "A post I hold."):
+            newest = stored.add_version(db, owner, application, newest, words, (), NOW)
+    note = "The form says so."
+    correct(store, owner, "cea-national-2019", _reword, NOW, note)
+
+
+def _reword(tree: dict[str, Any]) -> None:
+    tree["fields"]["form_f"]["hint"] = "The posts in which you lead or manage."
 
 
 def _other(store: Store) -> Account:
