@@ -13,6 +13,7 @@ from cea_helper.evidence import AREAS, Area, EvidenceItem, Impact, Proof
 from cea_helper.people import Account
 from cea_helper.storage import Store
 from cea_helper.web.forms.evidence import AREA_HELP
+from cea_helper.web.presenters.evidence import EvidenceList, pagination
 from cea_helper.workspace import applications, bank
 from tests.page_check import CheckingClient, find, find_all, parse, words_of
 from tests.workspace.accounts import new_account
@@ -185,6 +186,45 @@ def test_long_list_has_pages(signed_in: CheckingClient, own: Bank) -> None:
     assert titles(second) == ["Item 2", "Item 1"]
     assert titles(signed_in.page("/evidence?page=99")) == ["Item 2", "Item 1"]
     assert find(first, "a", rel="next").get("href") == "/evidence?area=teaching&page=2"
+
+
+def test_list_is_searched_by_words(signed_in: CheckingClient, own: Bank) -> None:
+    own.add("Ward rounds", role="I taught M\u00fcller's method")
+    own.add("A trial", "research")
+    page = signed_in.page("/evidence?words=muller+teach")
+    assert titles(page) == []
+    page = signed_in.page("/evidence?words=++method+mull")
+    assert titles(page) == ["Ward rounds"]
+    assert find(page, "input", id="filter-words").get("value") == "method mull"
+
+
+def test_list_is_filtered_by_year_reach_and_use(signed_in: CheckingClient, own: Bank) -> None:
+    own.add("Long", **FULL)
+    own.add("Short", start=PartialDate(2021), end=PartialDate(2022), reach="local")
+    years = find(signed_in.page("/evidence"), "select", id="filter-year")
+    shown = [option.get("value") for option in years.iter("option")]
+    assert shown == ["", "2026", "2025", "2024", "2023", "2022", "2021"]
+    assert titles(signed_in.page("/evidence?year=2022")) == ["Short"]
+    assert titles(signed_in.page("/evidence?year=2024&reach=national")) == ["Long"]
+    assert titles(signed_in.page("/evidence?used=none")) == ["Short", "Long"]
+    assert titles(signed_in.page("/evidence?used=1")) == []
+
+
+def test_filter_is_open_only_where_it_is_used(signed_in: CheckingClient, own: Bank) -> None:
+    own.add("Ward rounds")
+    for query, is_open in (("words=ward", False), ("area=teaching", True)):
+        page = signed_in.page(f"/evidence?{query}")
+        filters = [one for one in page.iter("details") if "Filter" in words_of(one)]
+        assert ["open" in one.attrib for one in filters] == [is_open]
+
+
+def test_of_many_pages_the_near_ones_are_named() -> None:
+    page = EvidenceList((), 5_000, 5_000, 50, 100)
+    items = pagination(page, str)["items"]
+    numbers = [item.get("number", "...") for item in items]
+    assert numbers == [1, "...", 49, 50, 51, "...", 100]
+    first = pagination(EvidenceList((), 200, 200, 1, 4), str)["items"]
+    assert [item["number"] for item in first] == [1, 2, 3, 4]
 
 
 def test_evidence_of_others_is_not_shown(
