@@ -13,14 +13,16 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from cea_helper import text
 from cea_helper.application import Application
 from cea_helper.interchange import read_application, write_application
 from cea_helper.strength import analyse, as_json
+from cea_helper.workspace import accounts
 from tests.page_check import find, parse, words_of
 from tests.pages.conftest import Worlds
 from tests.pages.hostile import HOSTILE, SCHEME, hostile_application
 from tests.pages.route_table import PAGES
-from tests.pages.world import NOW, World, open_site, seed_new
+from tests.pages.world import NOW, World, leave_off_form, open_site, seed_new
 from tests.pages.writing import UNCHECKED, Written, check_harmless, form_on
 from tests.proof_files import PDF, PDF_DIGEST
 from tests.word.examples import opened
@@ -52,8 +54,16 @@ def written(
     for name in BOXES:
         page = f"/applications/{{application}}/boxes/{name}"
         site.type_into(replace(box, page=page), request.param)
+    leave_off_form_too(site, "first@example.org", request.param)
     yield site
     world.store.close()
+
+
+def leave_off_form_too(site: Written, email: str, hostile: str) -> None:
+    """Leave the same in a box that is no longer on the form."""
+    owner = accounts.find_account(site.world.store, email)
+    words = text.normalise(hostile)
+    leave_off_form(site.world.store, owner, int(site.names["application"]), words, f"{words}.")
 
 
 def test_every_page_is_whole_and_does_nothing(written: Written) -> None:
@@ -175,6 +185,7 @@ def test_hostile_file_is_taken_shown_and_given_back(worlds: Worlds, hostile: str
     site.names["item"] = find_links(site.page("/evidence"))[0]
     site.names["file"] = PDF_DIGEST
     site.send(ATTACH, {"file": (BytesIO(PDF), " ".join(hostile.split()))})
+    leave_off_form_too(site, "other@example.org", hostile)
     for route in PAGES:
         if route.who == "signed_in":
             site.page(route.sample)

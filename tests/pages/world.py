@@ -145,7 +145,8 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         )
     item = given.evidence[0].id
     files.attach_file(store, owner, item, "Letter of thanks", PDF, NOW)
-    _correct_the_round(store, owner, brought.application_id)
+    leave_off_form(store, owner, brought.application_id, "A post I held.", "A post I hold.")
+    correct(store, owner, "cea-national-2019", _reword, NOW, "The form says so.")
     other = _other(store)
     names = {
         "application": str(brought.application_id),
@@ -172,14 +173,12 @@ def seed_demo(folder: Path) -> Seed:
     return Seed(folder, {}, sessions, is_demo=True)
 
 
-def _correct_the_round(store: Store, owner: Account, application: int) -> None:
-    """Correct the round, in which the owner once wrote in a box that it no longer has."""
+def leave_off_form(store: Store, owner: Account, application: int, *words: str) -> None:
+    """Keep versions of a text in a box that the form once had, and no longer has."""
+    newest = BoxVersion("posts", 0, "", None, None)
     with store.data.write_tx() as db:
-        newest = BoxVersion("posts", 0, "", None, None)
-        for words in ("A post I held.", "A post I hold."):
-            newest = stored.add_version(db, owner, application, newest, words, (), NOW)
-    note = "The form says so."
-    correct(store, owner, "cea-national-2019", _reword, NOW, note)
+        for text in words:
+            newest = stored.add_version(db, owner, application, newest, text, (), NOW)
 
 
 def _reword(tree: dict[str, Any]) -> None:
