@@ -180,6 +180,8 @@ def _told(turns: list[Turn], size: int, saved: int) -> Section:
         notes=(
             f"Every save that was answered was found as a version afterwards: {saved:,} of "
             f"{saved:,}.",
+            "The ratio of throughput differs from run to run by more than its turns do: "
+            "docs/design.md, under Speed, tells what other runs gave and why.",
         ),
     )
 
