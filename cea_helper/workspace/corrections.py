@@ -58,9 +58,11 @@ def see_corrections(store: Store, account: Account, application_id: int, seen: i
 
 def texts_off_form(store: Store, stored: StoredApplication) -> tuple[KeptText, ...]:
     """Return the texts of the application whose boxes the round no longer has."""
+    boxes = [box.id for box in stored.scheme.boxes()]
+    found = applications.texts_off_form(store.data.read_once(), stored.id, boxes)
+    if not found:
+        return ()
     with store.data.read_tx() as db:
-        boxes = [box.id for box in stored.scheme.boxes()]
-        found = applications.texts_off_form(db, stored.id, boxes)
         titles = _titles(store, db, stored.scheme, set(found))
     return tuple(KeptText(box, titles[box], text) for box, text in found.items())
 
@@ -101,12 +103,11 @@ def _changed(store: Store, db: Database, scheme: Scheme, first: int, last: int) 
 def _titles(store: Store, db: Database, scheme: Scheme, wanted: set[str]) -> dict[str, str]:
     """Return what each box was called when the round last had it, else its bare name."""
     titles = {box_id: box_id for box_id in wanted}
-    if wanted:
-        numbers = [one.number for one in schemes.list_revisions(db, scheme.family)]
-        for number in (0, *reversed(numbers)):
-            earlier = _at(store.schemes_at(db, number), scheme.id)
-            boxes = earlier.boxes() if earlier else ()
-            titles |= {box.id: box.title for box in boxes if box.id in wanted}
+    numbers = [one.number for one in schemes.list_revisions(db, scheme.family)]
+    for number in (0, *reversed(numbers)):
+        earlier = _at(store.schemes_at(db, number), scheme.id)
+        boxes = earlier.boxes() if earlier else ()
+        titles |= {box.id: box.title for box in boxes if box.id in wanted}
     return titles
 
 

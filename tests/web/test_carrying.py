@@ -124,7 +124,11 @@ def test_application_without_texts_is_taken_over_too(
     signed_in: CheckingClient, store: Store, account: Account, now: datetime
 ) -> None:
     number = bring_in(store, account, now, replace(FULL, statements={}, fields={}))
-    assert signed_in.send(f"/applications/{number}/take-over/ncia-2026").status_code == 303
+    path = f"/applications/{number}/take-over/ncia-2026"
+    page = signed_in.page(path)
+    assert "It has no texts yet" in main_words(page)
+    assert "Show how this fits" not in main_words(page)
+    assert signed_in.send(path).status_code == 303
     assert newest(store, account).statements == {}
 
 

@@ -48,10 +48,11 @@ class NewBox:
 
 @dataclass(frozen=True)
 class CarryPage:
-    """Where each text goes. There are no `texts` where the old application has none."""
+    """Where each text goes, if the old application has any."""
 
     old: str
     new: str
+    has_texts: bool
     boxes: tuple[NewBox, ...]
     stays: tuple[OldText, ...]
     kept: tuple[str, ...]
@@ -82,6 +83,7 @@ def carry_page(
     return CarryPage(
         old=application.scheme.title,
         new=proposal.target.title,
+        has_texts=bool(proposal.texts or proposal.stays),
         boxes=tuple(_new_box(filled) for filled in proposal.boxes),
         stays=tuple(_old_text(piece, piece.box.limit) for piece in proposal.stays),
         kept=tuple(text.title for text in kept),
