@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 
 from flask import Flask
 
-Who = Literal["anyone", "setup", "demo", "signed_in"]
+Who = Literal["anyone", "setup", "demo", "signed_in", "admin"]
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -28,7 +28,8 @@ def access(who: Who, *, takes_file: bool = False) -> Callable[[View], View]:
     """Say who may open the view below: write it under the line with the route.
 
     "anyone"; "setup", only while there is no account yet; "demo", only where the people are made
-    up; "signed_in". Only a view that takes a file may be sent more than a form can hold.
+    up; "signed_in"; "admin", only for an administrator. Only a view that takes a file may be sent
+    more than a form can hold.
     """
 
     def declare(view: View) -> View:

@@ -7,7 +7,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import Forbidden, NotFound, RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
-from cea_helper.errors import SetupDone
+from cea_helper.errors import NotAllowed, SetupDone
 from cea_helper.web import access, current, origin, sessions
 from cea_helper.workspace import accounts
 
@@ -52,6 +52,15 @@ def _admit(rule: access.Rule) -> Response | None:
         raise NotFound
     if rule.who == "setup" and accounts.has_accounts(current.store()):
         raise SetupDone
-    if rule.who == "signed_in" and current.account_or_none() is None:
+    if rule.who in ("signed_in", "admin"):
+        return _admit_person(rule)
+    return None
+
+
+def _admit_person(rule: access.Rule) -> Response | None:
+    person = current.account_or_none()
+    if person is None:
         return sessions.ask()
+    if rule.who == "admin" and not person.is_admin:
+        raise NotAllowed("Only an administrator can open this page")
     return None

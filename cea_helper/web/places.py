@@ -8,6 +8,7 @@ PLACES = {
     "home": "/",
     "evidence": "/evidence",
     "about_you": "/about-you",
+    "schemes": "/schemes",
     "sign_in": "/sign-in",
     "sign_out": "/sign-out",
     "set_up": "/setup",

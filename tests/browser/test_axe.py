@@ -37,7 +37,7 @@ def look_at(page: Page) -> None:
 
 def open_to(visits: Visits, route: Listed) -> Visit:
     """Return a visit by somebody who may open the route, where there is much to see."""
-    person = "owner" if route.who == "signed_in" else None
+    person = "owner" if route.who in ("signed_in", "admin") else None
     return visits(route.who if route.who in ("setup", "demo") else "used", person)
 
 

@@ -20,6 +20,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Mapping[Who, Seed]:
     return {
         "anyone": used,
         "signed_in": used,
+        "admin": used,
         "setup": seed_new(tmp_path_factory.mktemp("new")),
         "demo": seed_demo(tmp_path_factory.mktemp("demo")),
     }

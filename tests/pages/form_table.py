@@ -27,6 +27,7 @@ from cea_helper.web.forms.rounds import EligibilityForm, RemindersForm
 from cea_helper.web.forms.statements import RestoreForm, TextForm
 from cea_helper.web.forms.transfer import ImportForm
 from cea_helper.web.forms.word import PartsForm
+from tests.pages.scheme_forms import PLAIN, WITHOUT_PAGE, scheme_forms
 
 Plain = Mapping[str, str]
 
@@ -89,9 +90,10 @@ WRITTEN = (
     Placed(AttachForm, "/evidence/{item}/files/add"),
     Placed(TextForm, "/applications/{application}/boxes/teaching"),
     Placed(TextForm, "/applications/{application}/boxes/personal_statement"),
+    *(Placed(form, page, "admin", PLAIN) for form, page in scheme_forms()),
 )
 # Those in which one only chooses, or sends a file.
-CHOSEN = (
+CHOSEN: tuple[type[Form], ...] = (
     LookBackForm,
     ImportForm,
     PlaceForm,
@@ -107,6 +109,7 @@ CHOSEN = (
     RemindersForm,
     PartsForm,
     RestoreForm,
+    *WITHOUT_PAGE,
 )
 # The rows for proof are added to this one when it is made.
 _WITHOUT_ROWS = EvidenceForm

@@ -68,6 +68,8 @@ def expected_to_read(route: Listed, person: str | None) -> tuple[int, str | None
         return 200, None
     if person is None:
         return 303, "/sign-in"
+    if route.who == "admin" and person == "other":
+        return 403, None
     return (404 if route.is_personal and person == "other" else 200), None
 
 
@@ -152,6 +154,20 @@ def test_what_others_send_changes_nothing(world: World, person: str | None, stat
             fields = world.filled(route.send) | {"csrf_token": token}
             answer = browser.post(world.named(route.sample), data=fields)
             assert answer.status_code == status, str(route)
+    assert world.contents() == before
+
+
+@pytest.mark.parametrize(("person", "status"), [("other", 403), (None, 401)])
+def test_what_nobody_but_an_administrator_may_send_changes_nothing(
+    world: World, person: str | None, status: int
+) -> None:
+    browser = world.browser(person)
+    token = browser.token("/about-you" if person else "/sign-in")
+    before = world.contents()
+    for route in (route for route in SENT if route.who == "admin"):
+        fields = world.filled(route.send) | {"csrf_token": token}
+        answer = browser.post(world.named(route.sample), data=fields)
+        assert answer.status_code == status, str(route)
     assert world.contents() == before
 
 

@@ -30,6 +30,27 @@ from tests.workspace.correcting import correct
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 FILES = ("cea.sqlite", "sessions.sqlite")
 
+# A scheme of a trust with one domain, as its file.
+SCHEME_FILE = """
+format = "cea-helper-scheme/1"
+id = "far-valley"
+title = "Far Valley local awards"
+
+[rounds.far-valley-2027]
+title = "Far Valley local award, 2027"
+kind = "local"
+nations = ["England"]
+awarding_body = "Far Valley NHS Trust"
+status = "trust_defined"
+form.order = ["care"]
+
+[rounds.far-valley-2027.domains.care]
+number = 1
+title = "Care"
+areas = ["delivering"]
+limit = { maximum = 900, counting_rule = "words" }
+"""
+
 Rows = Mapping[str, list[dict[str, Any]]]
 
 
@@ -146,7 +167,7 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
     item = given.evidence[0].id
     files.attach_file(store, owner, item, "Letter of thanks", PDF, NOW)
     leave_off_form(store, owner, brought.application_id, "A post I held.", "A post I hold.")
-    correct(store, owner, "cea-national-2019", _reword, NOW, "The form says so.")
+    revision = correct(store, owner, "cea-national-2019", _reword, NOW, "The form says so.")
     other = _other(store)
     names = {
         "application": str(brought.application_id),
@@ -154,6 +175,8 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         "file": PDF_DIGEST,
         "token": invitations.invite(store, "new@example.org", "Dr New", False, False, NOW),
         "too_long": "x" * 100_001,
+        "revision": str(revision),
+        "scheme_file": SCHEME_FILE,
     }
     sessions = {
         "owner": accounts.sign_in(store, EMAIL, PASSWORD, "127.0.0.1", NOW),

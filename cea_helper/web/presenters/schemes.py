@@ -1,0 +1,153 @@
+"""The schemes as an administrator finds them: whose each round is, and who changed it last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import url_for
+
+from cea_helper.schemes import Scheme
+from cea_helper.storage.schemes import Revision
+from cea_helper.web import filters
+from cea_helper.web.presenters.rounds import round_state
+from cea_helper.workspace.new_schemes import ImportEffect
+from cea_helper.workspace.schemes import KnownFamily, Origin
+
+_ORIGINS: dict[Origin, str] = {
+    "shipped": "As it came with CEA Helper",
+    "corrected": "Corrected here",
+    "added": "Your trust's own",
+}
+_COLOURS: dict[Origin, str] = {"shipped": "grey", "corrected": "yellow", "added": "blue"}
+
+
+@dataclass(frozen=True)
+class RoundLine:
+    """One round in a list: where it stands, whose it is, how many applications it has here."""
+
+    id: str
+    title: str
+    href: str
+    words: str
+    origin: str
+    tag: dict[str, Any]
+    used: str
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    """A scheme with its rounds, the newest first."""
+
+    id: str
+    title: str
+    href: str
+    last: str
+    rounds: tuple[RoundLine, ...]
+    can_add: bool
+
+
+@dataclass(frozen=True)
+class RevisionLine:
+    """One change to a scheme. `take_back_href` leads to where it is taken back, if it can be."""
+
+    who_and_when: str
+    note: str
+    take_back_href: str
+
+
+@dataclass(frozen=True)
+class ChangedRound:
+    """A round and what changes in it, in sentences for an applicant."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+def family_page(known: KnownFamily, now: datetime) -> FamilyPage:
+    """Return what is told of a scheme."""
+    rounds = sorted(known.family.rounds, key=_newest_first, reverse=True)
+    return FamilyPage(
+        id=known.family.id,
+        title=known.family.title,
+        href=url_for("schemes.show_scheme", family_id=known.family.id),
+        last=f"Changed by {who_and_when(known.last)}" if known.last else "Never changed here",
+        rounds=tuple(_line(scheme, known, now) for scheme in rounds),
+        can_add=any(scheme.domains for scheme in rounds),
+    )
+
+
+def who_and_when(revision: Revision) -> str:
+    """Return who made a change and when: Ada Example on 21 November 2026 at 9:30am."""
+    return f"{revision.saved_by} on {filters.moment(revision.saved_at)}"
+
+
+def revision_lines(known: KnownFamily, revisions: Iterable[Revision]) -> tuple[RevisionLine, ...]:
+    """Return the changes; the one with which a trust's own scheme began cannot be taken back."""
+    listed = tuple(revisions)
+    first = None if known.is_shipped else listed[-1].number
+    return tuple(
+        RevisionLine(
+            who_and_when(one),
+            one.note,
+            _take_back(known.family.id, one.number) if one.number != first else "",
+        )
+        for one in listed
+    )
+
+
+def changed_rounds(
+    changed: Iterable[tuple[Scheme, tuple[str, ...]]],
+) -> tuple[ChangedRound, ...]:
+    """Return the rounds that change; one in which only evidence does says that."""
+    return tuple(
+        ChangedRound(scheme.title, sentences or ("Only where it was read, or how sure it is.",))
+        for scheme, sentences in changed
+    )
+
+
+def import_words(effect: ImportEffect) -> str:
+    """Return what an import would do, in a sentence."""
+    if effect.is_new:
+        rounds = filters.plural(len(effect.added), "round")
+        return f"This scheme is not known here. It would be added with {rounds}."
+    if not (effect.added or effect.changed or effect.gone):
+        return "This scheme is known here, and the file says nothing else of it."
+    return (
+        "This scheme is known here already. The file would replace what is said of it. "
+        "Every revision of it is kept, and the import can be taken back."
+    )
+
+
+def used_words(number: int) -> str:
+    """Return how many applications a round has, and what becomes of them."""
+    if number == 0:
+        return "No application uses this round yet."
+    uses = "1 application uses" if number == 1 else f"{filters.number(number)} applications use"
+    will = "It will" if number == 1 else "Each will"
+    return f"{uses} this round. {will} show its applicant what changed, and keeps its texts."
+
+
+def _line(scheme: Scheme, known: KnownFamily, now: datetime) -> RoundLine:
+    origin = known.origins[scheme.id]
+    number = known.applications.get(scheme.id, 0)
+    return RoundLine(
+        id=scheme.id,
+        title=scheme.title,
+        href=url_for("schemes.show_rules", round_id=scheme.id),
+        words=round_state(scheme, now),
+        origin=_ORIGINS[origin],
+        tag={"text": _ORIGINS[origin], "colour": _COLOURS[origin]},
+        used=filters.plural(number, "application") if number else "",
+    )
+
+
+def _take_back(family_id: str, number: int) -> str:
+    return url_for("schemes.take_back", family_id=family_id, number=number)
+
+
+def _newest_first(scheme: Scheme) -> tuple[str, str]:
+    opened = scheme.opens_on.isoformat() if scheme.opens_on else "9"
+    return opened, scheme.id

@@ -1,0 +1,133 @@
+"""Make a scheme of another one, add a round, take a scheme from a file."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from cea_helper.errors import (
+    BrokenSchemeFile,
+    CeaHelperError,
+    SchemeIdTaken,
+    SchemeInUse,
+    StaleScheme,
+)
+from cea_helper.schemes import SchemeFamily, read_file, write_file
+from cea_helper.web import current
+from cea_helper.web.access import access
+from cea_helper.web.forms.schemes_making import (
+    ImportSchemeForm,
+    SchemeFileForm,
+    new_round_form,
+    new_scheme_form,
+)
+from cea_helper.web.presenters.schemes import changed_rounds, import_words
+from cea_helper.web.views.schemes.area import ONE_SCHEME, blueprint
+from cea_helper.workspace import new_schemes, schemes
+
+_START = "cea-local"
+_REFUSED = (BrokenSchemeFile, SchemeIdTaken, SchemeInUse)
+
+
+@blueprint.route("/new-scheme", methods=["GET", "POST"])
+@access("admin")
+def make_scheme() -> str | Response:
+    """Make a scheme with all rules of another one."""
+    form = new_scheme_form(current.schemes(), request.args.get("source", _START))
+    if form.validate_on_submit():
+        made = new_schemes.copy_scheme(
+            current.store(),
+            current.account(),
+            form.source.data,
+            form.title.data,
+            form.awarding_body.data,
+            form.first_round(),
+            current.now(),
+        )
+        flash("The scheme has been made. Nothing of it is confirmed until you say so.")
+        return redirect(url_for("schemes.show_rules", round_id=made), 303)
+    return render_template("schemes/make_scheme.html", form=form)
+
+
+@blueprint.route(f"{ONE_SCHEME}/add-round", methods=["GET", "POST"])
+@access("admin")
+def add_round(family_id: str) -> str | Response | tuple[str, int]:
+    """Add a round that inherits the rules of another one of the scheme."""
+    store, account = current.store(), current.account()
+    known = schemes.open_family(store, account, family_id)
+    rounds = [one for one in current.schemes() if one.family == family_id]
+    form, status = new_round_form(rounds, known.revision), 200
+    if form.validate_on_submit():
+        try:
+            added = new_schemes.add_round(
+                store,
+                account,
+                form.base.data,
+                form.new_round(),
+                form.began_from.data,
+                current.now(),
+            )
+        except StaleScheme as stale:
+            form.began_from.data, status = stale.newest, 409
+            form.add_error("title", f"{stale}. Look at what changed, then send it again")
+        else:
+            flash("The round has been added. Nothing of it is confirmed until you say so.")
+            return redirect(url_for("schemes.show_rules", round_id=added), 303)
+    page = render_template("schemes/add_round.html", form=form, family=known.family)
+    return page, status
+
+
+@blueprint.route("/import-scheme", methods=["GET", "POST"])
+@access("admin", takes_file=True)
+def import_scheme() -> str | Response | tuple[str, int]:
+    """Look at a scheme file and show what its import would do; then import what was looked at."""
+    if "document" in request.form:
+        return _import(ImportSchemeForm())
+    form = SchemeFileForm()
+    if form.validate_on_submit():
+        try:
+            return _show_effect(read_file("The file", form.file.data))
+        except _REFUSED as refusal:
+            form.add_error("file", _told(refusal))
+    return render_template("schemes/choose_file.html", form=form)
+
+
+def _import(form: ImportSchemeForm) -> str | Response | tuple[str, int]:
+    file, status = read_file("The file", form.document.data.encode()), 200
+    if form.validate():
+        try:
+            new_schemes.import_scheme(
+                current.store(),
+                current.account(),
+                file,
+                form.began_from.data,
+                form.note.data,
+                current.now(),
+            )
+        except StaleScheme as stale:
+            form.began_from.data, status = stale.newest, 409
+            form.add_error("note", f"{stale}. Look at what would change, then send it again")
+        else:
+            flash("The scheme has been imported")
+            return redirect(url_for("schemes.show_scheme", family_id=file.id), 303)
+    return _show_effect(file, form), status
+
+
+def _show_effect(file: SchemeFamily, form: ImportSchemeForm | None = None) -> str:
+    effect = new_schemes.try_import(current.store(), current.account(), file)
+    return render_template(
+        "schemes/import_scheme.html",
+        form=form
+        or ImportSchemeForm(
+            formdata=None, document=write_file(file.tree).decode(), began_from=effect.began_from
+        ),
+        effect=effect,
+        words=import_words(effect),
+        changed=changed_rounds(effect.changed),
+    )
+
+
+def _told(refusal: CeaHelperError) -> str:
+    if isinstance(refusal, BrokenSchemeFile):
+        return f"The file was not imported. At {refusal.place}: it {refusal.reason}"
+    return f"The file was not imported. {refusal}"
