@@ -135,6 +135,13 @@ class EvidenceNotFound(CeaHelperError):
         self.evidence_id = evidence_id
 
 
+class NoImportWaiting(CeaHelperError):
+    """Nothing waits that was found in a file: it was added, cancelled or left for a day."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no import to look at. It may be done, cancelled or too old")
+
+
 class ProofFileNotFound(CeaHelperError):
     """The person has no such file, or not as proof of this item."""
 

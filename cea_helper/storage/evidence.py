@@ -23,7 +23,7 @@ from cea_helper.storage.columns import (
     to_partial,
 )
 
-_COLUMNS = (
+COLUMNS = (
     "title, areas, started, ended, contribution, role, basis, excess, reach,"
     " impact, proof, citation, notes"
 )
@@ -88,10 +88,10 @@ def add(db: Database, owner_id: int, item: EvidenceItem, now: datetime) -> None:
     moment = from_moment(now)
     db.execute(
         "insert into evidence"
-        f" (owner_id, id, position, version, created_at, updated_at, {_COLUMNS})"
+        f" (owner_id, id, position, version, created_at, updated_at, {COLUMNS})"
         " values (?, ?, (select coalesce(max(position) + 1, 0) from evidence where owner_id = ?),"
         " 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (owner_id, item.id, owner_id, moment, moment, *_to_row(item)),
+        (owner_id, item.id, owner_id, moment, moment, *to_row(item)),
     )
     evidence_index.write(db, owner_id, item)
 
@@ -99,9 +99,9 @@ def add(db: Database, owner_id: int, item: EvidenceItem, now: datetime) -> None:
 def save(db: Database, owner_id: int, item: EvidenceItem, version: int, now: datetime) -> None:
     """Write the item in place of the stored one with its identifier, as this version."""
     db.execute(
-        f"update evidence set (version, updated_at, {_COLUMNS})"
+        f"update evidence set (version, updated_at, {COLUMNS})"
         " = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where owner_id = ? and id = ?",
-        (version, from_moment(now), *_to_row(item), owner_id, item.id),
+        (version, from_moment(now), *to_row(item), owner_id, item.id),
     )
     evidence_index.write(db, owner_id, item)
 
@@ -119,8 +119,8 @@ def index_anew(db: Database) -> None:
     evidence_index.note_current(db)
 
 
-def _to_row(item: EvidenceItem) -> tuple[str | None, ...]:
-    """Return the values of the columns, in their order. The domain is no part of them."""
+def to_row(item: EvidenceItem) -> tuple[str | None, ...]:
+    """Return the values of `COLUMNS`, in their order. The domain is no part of them."""
     return (
         item.title,
         from_document(item.areas),
@@ -146,7 +146,8 @@ def to_items(document: str) -> tuple[EvidenceItem, ...]:
     return tuple(_to_item(described) for described in to_document(document))
 
 
-def _from_row(row: Any) -> EvidenceItem:
+def from_row(row: Any) -> EvidenceItem:
+    """Return the item of a row that holds `COLUMNS` and an identifier."""
     described: dict[str, Any] = {"domain": None} | dict(row)
     for name in _DOCUMENTS:
         described[name] = None if row[name] is None else to_document(row[name])
@@ -180,7 +181,7 @@ def _to_end(written: str | None) -> PartialDate | Present | None:
 
 def _to_stored(row: Any) -> StoredEvidence:
     return StoredEvidence(
-        item=_from_row(row),
+        item=from_row(row),
         version=row["version"],
         created_at=to_moment(row["created_at"]),
         updated_at=to_moment(row["updated_at"]),

@@ -43,6 +43,12 @@ def m004_files(db: Database) -> None:
     db.executescript(_FILES)
 
 
+@DATA()
+def m005_waiting_imports(db: Database) -> None:
+    """What was found in a file of evidence, until the person has chosen from it."""
+    db.executescript(_WAITING_IMPORTS)
+
+
 @SESSIONS()
 def m001_sessions(db: Database) -> None:
     """Who is signed in, and failed tries to sign in. Neither tokens nor e-mails: only digests."""
@@ -271,6 +277,45 @@ create table file (
     added_at text not null,
     content blob not null,
     primary key (owner_id, digest)
+) strict;
+"""
+
+# One for each person. `read` says what was found in the file, once it has been read, and `added`
+# which of it was taken: then the file and what was found are gone. Items stand as in the bank.
+_WAITING_IMPORTS = """
+create table waiting_import (
+    owner_id integer primary key references account (id) on delete cascade,
+    mark text not null,
+    file_name text not null,
+    started_at text not null,
+    content blob not null,
+    columns text check (json_type(columns) = 'object'),
+    read text check (json_type(read) = 'object'),
+    added text check (json_type(added) = 'object')
+) strict;
+
+create table waiting_item (
+    owner_id integer not null references waiting_import (owner_id) on delete cascade,
+    position integer not null check (position >= 0),
+    id text not null,
+    record integer not null,
+    same_as text,
+    identifiers text not null check (json_type(identifiers) = 'array'),
+    is_ticked integer not null check (is_ticked in (0, 1)),
+    title text not null,
+    areas text not null,
+    started text,
+    ended text,
+    contribution text,
+    role text,
+    basis text,
+    excess text,
+    reach text,
+    impact text,
+    proof text not null,
+    citation text,
+    notes text,
+    primary key (owner_id, position)
 ) strict;
 """
 

@@ -18,6 +18,7 @@ STATUSES: dict[type[errors.CeaHelperError], int] = {
     errors.SchemeNotFound: 404,
     errors.AccountNotFound: 404,
     errors.EvidenceNotFound: 404,
+    errors.NoImportWaiting: 404,
     errors.ProofFileNotFound: 404,
     errors.ApplicationNotFound: 404,
     errors.BoxNotFound: 404,
@@ -26,6 +27,7 @@ STATUSES: dict[type[errors.CeaHelperError], int] = {
     errors.NotAllowed: 403,
     errors.StaleVersion: 409,
     errors.StaleItem: 409,
+    errors.StaleScheme: 409,
     errors.TooManyTries: 429,
     errors.NotSaved: 503,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -38,6 +39,17 @@ def add_evidence(store: Store, account: Account, item: EvidenceItem, now: dateti
         free = naming.free(wanted, taken)
         evidence.add(db, account.id, replace(item, id=free), now)
     return free
+
+
+def add_all(
+    db: Database, account: Account, items: Iterable[EvidenceItem], now: datetime
+) -> tuple[str, ...]:
+    """Add the items within a transaction, and return their identifiers, as `add_evidence` does."""
+    wanted = [(item, item.id or naming.from_title(item.title)) for item in items]
+    names = naming.free_each((name for _, name in wanted), evidence.list_ids(db, account.id))
+    for (item, _), name in zip(wanted, names, strict=True):
+        evidence.add(db, account.id, replace(item, id=name), now)
+    return names
 
 
 def save_evidence(

@@ -13,6 +13,8 @@ from cea_helper.interchange.evidence_files.found import (
     Duplicate,
     Format,
     FoundEvidence,
+    NoColumnOfTitles,
+    Sheet,
     Skipped,
 )
 from cea_helper.interchange.evidence_files.reading import read_columns, read_evidence
@@ -24,6 +26,8 @@ __all__ = [
     "Duplicate",
     "Format",
     "FoundEvidence",
+    "NoColumnOfTitles",
+    "Sheet",
     "Skipped",
     "already_held",
     "known_columns",

@@ -38,6 +38,41 @@ def too_many_records() -> UnreadableEvidenceFile:
 
 
 @dataclass(frozen=True)
+class Columns:
+    """How the columns of a sheet were understood.
+
+    `header_row` counts from 1. `fields` holds, for each column of the header in order, the field it
+    fills, or None where it is not read. `sheet` is None in a CSV file.
+    """
+
+    sheet: str | None
+    header_row: int
+    titles: tuple[str, ...]
+    fields: tuple[str | None, ...]
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The position of each field that is read."""
+        return {field: place for place, field in enumerate(self.fields) if field}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """How a sheet was understood, and its first rows under the header, to show what is meant."""
+
+    columns: Columns
+    first_rows: tuple[tuple[str, ...], ...]
+
+
+class NoColumnOfTitles(UnreadableEvidenceFile):
+    """A sheet in which no column holds titles, as far as its header says; a person can say it."""
+
+    def __init__(self, reason: str, sheet: Sheet) -> None:
+        super().__init__(reason)
+        self.sheet = sheet
+
+
+@dataclass(frozen=True)
 class Duplicate:
     """A record that is the same as an earlier one, `of`, which was kept."""
 
@@ -55,7 +90,10 @@ class Skipped:
 
 @dataclass(frozen=True)
 class FoundEvidence:
-    """The items of a file. Where they stand in it is told by `records`, one number an item."""
+    """The items of a file. Where they stand in it is told by `records`, one number an item.
+
+    `sheet` says how its columns were understood, where the file is a sheet.
+    """
 
     format: Format
     items: tuple[EvidenceItem, ...]
@@ -63,6 +101,7 @@ class FoundEvidence:
     duplicates: tuple[Duplicate, ...]
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...]
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True)
@@ -80,22 +119,4 @@ class Source:
     records: Sequence[Record]
     notes: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
-
-
-@dataclass(frozen=True)
-class Columns:
-    """How the columns of a sheet were understood.
-
-    `header_row` counts from 1. `fields` holds, for each column of the header in order, the field it
-    fills, or None where it is not read. `sheet` is None in a CSV file.
-    """
-
-    sheet: str | None
-    header_row: int
-    titles: tuple[str, ...]
-    fields: tuple[str | None, ...]
-
-    @property
-    def places(self) -> Mapping[str, int]:
-        """The position of each field that is read."""
-        return {field: place for place, field in enumerate(self.fields) if field}
+    sheet: Sheet | None = None

@@ -62,7 +62,8 @@ def read_evidence(
     The format is told from the content where none is given. `columns` says how the columns of a
     sheet are to be read, where a person corrected what `read_columns` found. `progress` is called
     with the number of records that are read and the number of all. Raises UnreadableEvidenceFile
-    where the file cannot be read at all or holds no record.
+    where the file cannot be read at all or holds no record, and of that kind NoColumnOfTitles
+    where a person has to say which column of a sheet holds the titles.
     """
     told, source = _source(document, format, columns)
     if not source.records and not source.skipped:
@@ -164,7 +165,15 @@ def _found(told: Format, source: Source, progress: Progress) -> FoundEvidence:
             progress(done, len(source.records))
     in_order = sorted(skipped, key=lambda skip: skip.record)
     items = tuple(_with_own_ids(kept))
-    return FoundEvidence(told, items, tuple(kept), tuple(duplicates), tuple(in_order), source.notes)
+    return FoundEvidence(
+        told,
+        items,
+        tuple(kept),
+        tuple(duplicates),
+        tuple(in_order),
+        source.notes,
+        source.sheet,
+    )
 
 
 def _with_own_ids(kept: Mapping[int, EvidenceItem]) -> Iterator[EvidenceItem]:

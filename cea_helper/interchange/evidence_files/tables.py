@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from cea_helper import evidence
 from cea_helper.errors import UnreadableEvidenceFile
@@ -13,7 +14,14 @@ from cea_helper.interchange.evidence_files import columns as names
 from cea_helper.interchange.evidence_files import delimited, spreadsheets
 from cea_helper.interchange.evidence_files.columns import Row
 from cea_helper.interchange.evidence_files.evidence_table import unguarded
-from cea_helper.interchange.evidence_files.found import Columns, Record, Skipped, Source
+from cea_helper.interchange.evidence_files.found import (
+    Columns,
+    NoColumnOfTitles,
+    Record,
+    Sheet,
+    Skipped,
+    Source,
+)
 from cea_helper.interchange.evidence_files.table_rows import OF_PUBLICATIONS, row_item
 from cea_helper.interchange.faults import shortened
 
@@ -38,6 +46,7 @@ _AREA_OF_TITLE: Mapping[str, Area] = {
     "talk": "teaching",
 }
 _MOST_NAMED = 12
+_FIRST_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -74,10 +83,10 @@ def xlsx_table(document: bytes, columns: Columns | None) -> Table:
 
 
 def source(table: Table) -> Source:
-    """Return the rows under the header; raise UnreadableEvidenceFile where no column has titles."""
+    """Return the rows under the header; raise NoColumnOfTitles where no column has titles."""
     columns = table.columns
     if "title" not in columns.places:
-        raise UnreadableEvidenceFile(_no_titles(columns))
+        raise NoColumnOfTitles(_no_titles(columns), _sheet(table))
     title = columns.titles[columns.places["title"]]
     default = _AREA_OF_TITLE.get(names.plain_name(title), "delivering")
     below = [(number, cells) for number, cells in table.rows if number > columns.header_row]
@@ -85,7 +94,14 @@ def source(table: Table) -> Source:
         Record(number, partial(_item, number, cells, columns, default)) for number, cells in below
     ]
     skipped = tuple(row for row in table.skipped if row.record > columns.header_row)
-    return Source(records, (*table.notes, *_notes(columns, default)), skipped)
+    said = (*table.notes, *_notes(columns, default))
+    return Source(records, said, skipped, _sheet(table))
+
+
+def _sheet(table: Table) -> Sheet:
+    below = (cells for number, cells in table.rows if number > table.columns.header_row)
+    rows = tuple(tuple(cells) for cells in islice(below, _FIRST_ROWS))
+    return Sheet(table.columns, rows)
 
 
 def _item(number: int, cells: Sequence[str], columns: Columns, default: Area) -> EvidenceItem:
