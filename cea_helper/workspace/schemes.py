@@ -95,12 +95,12 @@ def check_admin(account: Account) -> None:
 
 
 def list_families(store: Store, account: Account) -> tuple[KnownFamily, ...]:
-    """Return every scheme, those of the trust first. Raises NotAllowed."""
+    """Return every scheme: the trust's own first, those that have ended last. Raises NotAllowed."""
     check_admin(account)
     with store.data.read_tx() as db:
         families = store.schemes(db).families
         known = [_known(db, family) for family in families]
-    return tuple(sorted(known, key=lambda one: (one.is_shipped, one.family.title)))
+    return tuple(sorted(known, key=_own_first))
 
 
 def open_family(store: Store, account: Account, family_id: str) -> KnownFamily:
@@ -240,6 +240,11 @@ def shipped_tree(family_id: str) -> Tree | None:
         return shipped().family(family_id).tree
     except SchemeNotFound:
         return None
+
+
+def _own_first(known: KnownFamily) -> tuple[bool, bool, str]:
+    has_ended = not any(scheme.takes_applications for scheme in known.family.rounds)
+    return known.is_shipped, has_ended, known.family.title
 
 
 def _applications(number: int) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from cea_helper.errors import BrokenSchemeFile
 from cea_helper.evidence import AREAS
 from cea_helper.schemes.reading import LONGEST_LINE, LONGEST_TEXT
 from cea_helper.web.choice_fields import Checkboxes, Radios
 from cea_helper.web.fields import TextInput
 from cea_helper.web.forms.schemes import FactForm, PartForm, check_address, said
 from cea_helper.web.forms.schemes_fields import DayInput, WholeNumber, Words
-from cea_helper.web.forms.schemes_round import COUNTING, LARGEST_LIMIT, NATIONS, LimitForm
+from cea_helper.web.forms.schemes_limits import COUNTING, LARGEST_LIMIT, LimitForm
+from cea_helper.web.forms.schemes_round import NATIONS
 from cea_helper.workspace.scheme_tree import Tree, put_at
 
 _DOMAIN = {name: name for name in ("number", "title", "areas", "shows", "fits")}
@@ -48,6 +50,13 @@ class DomainForm(FactForm):
         shown={"rows": 2},
     )
     fits = Words("What counts?", limit=LONGEST_TEXT, called="What counts", shown={"rows": 2})
+
+    def blame(self, error: BrokenSchemeFile, holder: str) -> None:
+        """Show the error at its field; what is wrong with all domains together is a number."""
+        if error.place == holder.rpartition(".")[0]:
+            self.add_error("number", f"Number must be another one: {error.reason}")
+        else:
+            super().blame(error, holder)
 
 
 class NewDomainForm(DomainForm):

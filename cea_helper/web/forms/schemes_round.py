@@ -8,7 +8,7 @@ from typing import Any
 from cea_helper.schemes.reading import LONGEST_LINE, LONGEST_TEXT
 from cea_helper.web.choice_fields import Checkboxes, HiddenText, Radios
 from cea_helper.web.fields import TextInput
-from cea_helper.web.forms.schemes import FactForm, PartForm, said
+from cea_helper.web.forms.schemes import FactForm, PartForm
 from cea_helper.web.forms.schemes_fields import (
     ClockInput,
     DayInput,
@@ -17,7 +17,7 @@ from cea_helper.web.forms.schemes_fields import (
     Words,
     YesNo,
 )
-from cea_helper.workspace.scheme_tree import Tree, put_at, table_at, value_at
+from cea_helper.workspace.scheme_tree import Tree, put_at, value_at
 
 STATUSES = {
     "open_each_year": "A round is expected every year",
@@ -29,15 +29,6 @@ STATUSES = {
 }
 NATIONS = {name: name for name in ("England", "Wales", "Scotland", "Northern Ireland")}
 KINDS = {"national": "National", "local": "Local", "both": "Both national and local"}
-COUNTING = {
-    "words": "Words",
-    "utf16_crlf": "Characters, a line end as 2: a form filled in on a web page",
-    "word_with_spaces": "Characters with spaces, as Word counts: a form that is a Word file",
-    "graphemes": "Characters as one sees them",
-    "code_points": "Characters, strictly one by one",
-    "utf16": "Characters, rare ones as 2 or more",
-}
-LARGEST_LIMIT = 100_000
 
 
 class AboutForm(PartForm):
@@ -206,48 +197,6 @@ class ScaleForm(FactForm):
         hint="A line for each: the mark, then its label, such as 10 Excellent",
         shown={"rows": 6},
     )
-
-
-class LimitForm(FactForm):
-    """How long a text may be."""
-
-    places = {"maximum": "limit.maximum", "counting_rule": "limit.counting_rule"}
-    vouches = ("limit",)
-
-    maximum = WholeNumber(
-        "How long may it be?",
-        least=1,
-        most=LARGEST_LIMIT,
-        called="Length",
-        hint="A number, such as 900. Leave it empty where it is not known.",
-    )
-    counting_rule = Radios(
-        "What is counted?", choices=COUNTING, missing="Select what is counted", called="Counting"
-    )
-
-
-class LimitsForm(LimitForm):
-    """How long the text of each domain may be: the same for all."""
-
-    vouches = ("facts.limits",)
-
-    @classmethod
-    def known(cls, tree: Tree) -> dict[str, Any]:
-        """Return what the fields show: what is the same in all domains."""
-        limits = [domain["limit"] for domain in tree.get("domains", {}).values()]
-        keys = ("maximum", "counting_rule")
-        values = {key: {limit.get(key) for limit in limits} for key in keys}
-        same = {key: found.pop() for key, found in values.items() if len(found) == 1}
-        return {**super().known(tree), **same}
-
-    def put(self, tree: dict[str, Any]) -> None:
-        """Let every domain have this limit, and vouch for each and for all."""
-        for domain in tree["domains"].values():
-            limit = table_at(domain, "limit")
-            put_at(limit, "maximum", said(self.maximum))
-            limit["counting_rule"] = self.counting_rule.data
-            self.vouch(limit)
-        self.vouch(table_at(tree, "facts.limits"))
 
 
 class OrderForm(FactForm):

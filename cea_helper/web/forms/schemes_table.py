@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cea_helper.web.forms.schemes import PartForm
+from cea_helper.web.forms.schemes_limits import LimitForm, LimitsForm
 from cea_helper.web.forms.schemes_members import (
     DomainForm,
     FieldForm,
@@ -21,8 +22,6 @@ from cea_helper.web.forms.schemes_round import (
     ClosesForm,
     EmployerForm,
     LevelChoiceForm,
-    LimitForm,
-    LimitsForm,
     LookBackForm,
     OpensForm,
     ScaleForm,

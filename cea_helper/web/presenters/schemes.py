@@ -17,7 +17,7 @@ from cea_helper.workspace.new_schemes import ImportEffect
 from cea_helper.workspace.schemes import KnownFamily, Origin
 
 _ORIGINS: dict[Origin, str] = {
-    "shipped": "As it came with CEA Helper",
+    "shipped": "As supplied",
     "corrected": "Corrected here",
     "added": "Your trust's own",
 }

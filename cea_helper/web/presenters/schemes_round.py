@@ -102,8 +102,8 @@ def _about(scheme: Scheme) -> Iterator[RuleRow]:
     kind = {"national": "National", "local": "Local"}.get(scheme.kind or "", "National and local")
     run_by = f"{scheme.awarding_body}. {kind}: {rounds.nations(scheme)}"
     yield RuleRow("Name and body", run_by, "", _change(scheme, "about", "name and body"))
-    takes = "takes applications" if scheme.takes_applications else "takes no applications"
-    status = f"{STATUSES[scheme.status]}: {takes}"
+    some = "Applications" if scheme.takes_applications else "No applications"
+    status = f"{STATUSES[scheme.status]}. {some} can be started here"
     yield RuleRow("Where it stands", status, "", _change(scheme, "status", "where it stands"))
     for name, known, part, fact in (
         ("Opens", rounds.opening(scheme), "opens", "opens_on"),

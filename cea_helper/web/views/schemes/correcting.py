@@ -71,20 +71,18 @@ def add_member(round_id: str, kind: str) -> Answer:
 @access("admin")
 def edit_member(round_id: str, kind: str, member: str, page: str) -> Answer:
     """Change a domain or another member of the round; its identifier stays."""
-    opened, pages = _open(round_id), _kind(kind).pages
+    opened, of_kind = _open(round_id), _kind(kind)
     known = _member(opened, kind, member)
-    if page not in pages:
+    if page not in of_kind.pages:
         abort(404)
-    form = _form(pages[page].form, opened, known)
-    return _do(
-        Task(
-            opened,
-            form,
-            pages[page].heading,
-            lambda tree: form.put(tree[kind][member]),
-            f"{kind}.{member}",
-        )
-    )
+    part = of_kind.pages[page]
+    form = _form(part.form, opened, known)
+
+    def change(tree: dict[str, Any]) -> None:
+        form.put(tree[kind][member])
+
+    heading = f"{part.heading}: {known['title']}" if of_kind.named_by == "title" else part.heading
+    return _do(Task(opened, form, heading, change, f"{kind}.{member}"), identifier=member)
 
 
 @blueprint.route(f"{ONE_ROUND}/<kind>/<member>/remove", methods=["GET", "POST"])

@@ -50,9 +50,14 @@ def take_back(family_id: str, number: int) -> str | Response | tuple[str, int]:
         else:
             flash("The change has been taken back")
             return redirect(url_for("schemes.show_scheme", family_id=family_id), 303)
-    later = sum(1 for one in schemes.history(store, account, family_id) if one.number > number)
+    revisions = schemes.history(store, account, family_id)
     changed = changed_rounds(schemes.try_taking_back(store, account, family_id, number))
     page = render_template(
-        "schemes/take_back.html", form=form, family=known.family, later=later, changed=changed
+        "schemes/take_back.html",
+        form=form,
+        family=known.family,
+        note=next(one.note for one in revisions if one.number == number),
+        later=sum(1 for one in revisions if one.number > number),
+        changed=changed,
     )
     return page, status
