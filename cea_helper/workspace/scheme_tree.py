@@ -37,6 +37,20 @@ def table_at(tree: dict[str, Any], place: str) -> dict[str, Any]:
     return found
 
 
+def member_at(tree: Tree, kind: str, member_id: str) -> Tree:
+    """Return a member of a table; what does not vouch for itself stands with what vouches for all.
+
+    Raises KeyError where there is none.
+    """
+    member: Tree = tree[kind][member_id]
+    if "limit" not in member:
+        return member
+    limit, facts = member["limit"], tree.get("facts", {})
+    if "status" not in limit:
+        limit = {**facts.get("limits", {}), **limit}
+    return {"fact": facts.get("titles", {}), **member, "limit": limit}
+
+
 def new_id(title: str, kind: str, taken: Container[str]) -> str:
     """Return the identifier of a new member of the table `kind`, made from its title."""
     return naming.free(naming.from_title(title, kind), taken)

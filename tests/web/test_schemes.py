@@ -136,6 +136,25 @@ def test_preview_keeps_nothing_and_tells_what_applicants_are_told(
     assert "2,000 characters" in main_words(signed_in.page(f"{RULES}/preview"))
 
 
+def test_a_length_is_as_sure_as_all_lengths_until_it_says_otherwise(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    def verify(tree: dict[str, Any]) -> None:
+        tree["facts"]["limits"] = {"status": "verified", "source": "https://trust.example/all"}
+
+    correct(store, account, "ncia-2026", verify, now)
+    page = signed_in.page(f"{RULES}/domains/service/length")
+    assert find(page, "input", name="source").get("value") == "https://trust.example/all"
+    assert "checked" in find(page, "input", name="how_sure", value="verified").attrib
+
+
+def test_look_back_has_years_or_a_first_day(signed_in: CheckingClient, store: Store) -> None:
+    save(signed_in, "look-back", {"years": "", "first_day": "1 April 2021"})
+    assert scheme(store).look_back_years is None
+    assert str(scheme(store).look_back_from) == "2021-04-01"
+    assert not scheme(store).fact("look_back_from").needs_checking
+
+
 def test_one_length_for_all_domains(signed_in: CheckingClient, store: Store) -> None:
     save(signed_in, "lengths", {"maximum": "900", "counting_rule": "words"})
     limits = {(one.limit.maximum, one.limit.counting_rule) for one in scheme(store).domains}

@@ -8,6 +8,7 @@ import pytest
 
 from cea_helper.workspace.scheme_tree import (
     add_member,
+    member_at,
     moved,
     new_id,
     put_at,
@@ -47,6 +48,22 @@ def test_nothing_put_takes_away_what_stands_there(place: str) -> None:
 def test_the_place_of_no_name_is_the_whole() -> None:
     whole = tree()
     assert table_at(whole, "") is whole
+
+
+def test_what_does_not_vouch_for_itself_is_vouched_for_by_the_round() -> None:
+    sure = {"status": "verified"}
+    known = {**tree(), "facts": {"titles": sure, "limits": sure}}
+    assert member_at(known, "domains", "care") == {
+        "fact": sure,
+        "limit": {"maximum": 900, "status": "verified"},
+    }
+
+
+def test_what_vouches_for_itself_stays() -> None:
+    known = {**tree(), "facts": {"titles": {"status": "verified"}}}
+    own = {"fact": {"status": "secondary"}, "limit": {"status": "unconfirmed"}}
+    known["domains"]["care"] = own
+    assert member_at(known, "domains", "care") == own
 
 
 def test_a_new_domain_stands_after_the_domains() -> None:

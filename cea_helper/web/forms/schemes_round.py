@@ -17,7 +17,7 @@ from cea_helper.web.forms.schemes_fields import (
     Words,
     YesNo,
 )
-from cea_helper.workspace.scheme_tree import Tree, put_at, value_at
+from cea_helper.workspace.scheme_tree import Tree, put_at, table_at, value_at
 
 STATUSES = {
     "open_each_year": "A round is expected every year",
@@ -132,10 +132,16 @@ class LookBackForm(FactForm):
     """Which years count."""
 
     places = {"years": "look_back_years", "first_day": "look_back_from"}
-    vouches = ("facts.look_back_years", "facts.look_back_from")
+    vouches = ("facts.look_back_years",)
 
     years = WholeNumber("Years that count", least=1, most=50, hint="Such as 5")
     first_day = DayInput("First day that counts", hint="Only where the body names one.")
+
+    def put(self, tree: dict[str, Any]) -> None:
+        """Let the tree say what the fields say; a first day is a fact of its own."""
+        super().put(tree)
+        if self.first_day.data:
+            self.vouch(table_at(tree, "facts.look_back_from"))
 
 
 class LevelChoiceForm(FactForm):
@@ -157,7 +163,7 @@ class AuthorshipForm(FactForm):
     """Who may write the text."""
 
     places = {"authorship": "authorship", "own_words": "own_words_only"}
-    vouches = ("facts.own_words_only", "facts.authorship")
+    vouches = ("facts.own_words_only",)
 
     authorship = Words(
         "What applicants are told",
@@ -176,7 +182,7 @@ class EmployerForm(FactForm):
     """What the employer does."""
 
     places = {"part": "employer.part", "before": "employer.before_submission"}
-    vouches = ("facts.employer_part", "facts.employer_before_submission")
+    vouches = ("facts.employer_part",)
 
     part = Words("What the employer does", limit=LONGEST_TEXT, shown={"rows": 4})
     before = YesNo(

@@ -20,7 +20,7 @@ from cea_helper.web.presenters.schemes import used_words
 from cea_helper.web.presenters.schemes_round import removal_words
 from cea_helper.web.views.schemes.area import ONE_ROUND, blueprint
 from cea_helper.workspace import scheme_tree, schemes
-from cea_helper.workspace.scheme_tree import Tree, moved, new_id
+from cea_helper.workspace.scheme_tree import Tree, member_at, moved, new_id
 from cea_helper.workspace.schemes import Change, Effect, OpenRound
 
 Answer = str | Response | tuple[str, int]
@@ -129,11 +129,9 @@ def _kind(kind: str) -> Kind:
 
 
 def _member(opened: OpenRound, kind: str, member: str) -> Tree:
-    members: Tree = opened.tree.get(kind, {})
-    if member not in members:
+    if member not in opened.tree.get(kind, {}):
         abort(404)
-    found: Tree = members[member]
-    return found
+    return member_at(opened.tree, kind, member)
 
 
 def _form(form: type[PartForm], opened: OpenRound, tree: Tree) -> Any:
