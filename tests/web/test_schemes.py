@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from cea_helper import text
 from cea_helper.people import Account
 from cea_helper.schemes import Scheme
 from cea_helper.storage import Store
 from cea_helper.workspace import applications, schemes
 from tests.page_check import CheckingClient, find, find_all, parse, words_of
+from tests.pages.hostile import HOSTILE
+from tests.pages.writing import UNCHECKED, check_harmless
 from tests.web.applying import errors_of, link, main_words
 from tests.workspace.correcting import correct
 
@@ -336,3 +339,25 @@ def test_a_file_that_takes_a_used_box_away_is_refused(
 def test_only_an_administrator_is_led_to_the_schemes(signed_in: CheckingClient) -> None:
     links = [words_of(one) for one in find_all(signed_in.page("/"), "a", href="/schemes")]
     assert links == ["Award schemes"]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_whatever_is_typed_is_shown_and_does_nothing(
+    signed_in: CheckingClient, store: Store, hostile: str
+) -> None:
+    title = f"Begin {hostile} end"[:300]
+    fields = {"number": "6", "title": title, "areas": "wider", "counting_rule": "words"}
+    save(signed_in, "domains/add", {**fields, "note": f"Begin {hostile} end"[:500]})
+    domain = scheme(store).domains[-1]
+    for path in (
+        RULES,
+        f"{RULES}/preview",
+        f"{RULES}/order",
+        f"{RULES}/domains/{domain.id}/change",
+        f"{RULES}/domains/{domain.id}/remove",
+        "/schemes/ncia/history",
+        "/schemes/ncia",
+    ):
+        check_harmless(parse(signed_in.get(path, unchecked=UNCHECKED).text))
+    shown = words_of(parse(signed_in.get(RULES, unchecked=UNCHECKED).text))
+    assert " ".join(text.one_line(title).split()) in shown
