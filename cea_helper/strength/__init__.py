@@ -1,5 +1,6 @@
 """How strong the evidence is for each domain of an award, and why."""
 
+from cea_helper.strength.completing import Unfinished, list_unfinished
 from cea_helper.strength.condensing import condensed
 from cea_helper.strength.domains import DOMAIN_RULE
 from cea_helper.strength.items import ITEM_RULE, analyse_item
@@ -27,6 +28,7 @@ from cea_helper.strength.model import (
 from cea_helper.strength.prompts import Question, find_question
 from cea_helper.strength.qualities import Conditions
 from cea_helper.strength.report import analyse, analyse_domain, analyse_for, as_json
+from cea_helper.strength.timeline import Span, Timeline, TimelineRow, timeline
 
 __all__ = [
     "DOMAIN_LEVELS",
@@ -50,7 +52,11 @@ __all__ = [
     "Reason",
     "RoleNote",
     "RolePrompt",
+    "Span",
     "StrengthReport",
+    "Timeline",
+    "TimelineRow",
+    "Unfinished",
     "analyse",
     "analyse_domain",
     "analyse_for",
@@ -59,6 +65,8 @@ __all__ = [
     "condensed",
     "find_question",
     "lasting_reading",
+    "list_unfinished",
     "look_back_from",
     "rules_mark",
+    "timeline",
 ]

@@ -55,6 +55,10 @@ class Contents:
     outside: list[JudgedItem] = field(default_factory=list)
     repeated: list[tuple[JudgedItem, PlacedItem]] = field(default_factory=list)
 
+    def all_items(self) -> list[JudgedItem]:
+        """Return every item that stands here, whether or not it counts."""
+        return [*self.counting, *self.outside, *(judged for judged, _ in self.repeated)]
+
 
 def domain_level(counting: Sequence[JudgedItem]) -> DomainLevel:
     """Return the strength of a domain in which these items count."""
