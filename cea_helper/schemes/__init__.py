@@ -1,6 +1,6 @@
 """Award schemes and their rounds, as dated facts: each with a status and a source."""
 
-from cea_helper.schemes.catalogue import Catalogue, shipped, with_corrections
+from cea_helper.schemes.catalogue import Catalogue, shipped, with_corrections, with_what_fits
 from cea_helper.schemes.model import (
     AwardKind,
     Box,
@@ -53,5 +53,6 @@ __all__ = [
     "shipped",
     "source_address",
     "with_corrections",
+    "with_what_fits",
     "write_file",
 ]

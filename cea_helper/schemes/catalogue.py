@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
 from importlib import resources
 
-from cea_helper.errors import SchemeNotFound
+from cea_helper.errors import BrokenSchemeFile, SchemeNotFound
 from cea_helper.schemes.inheritance import Tree, overlay
 from cea_helper.schemes.model import AwardKind, RoundStatus, Scheme
 from cea_helper.schemes.scheme_file import SchemeFamily, family_of, read_file
@@ -21,9 +21,14 @@ _DATED, _AFTER = 2, 3
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The schemes that are known, each with its rounds."""
+    """The schemes that are known, each with its rounds.
+
+    `unfit` holds the faults of corrections that this program cannot read and leaves alone, each by
+    its scheme.
+    """
 
     families: tuple[SchemeFamily, ...]
+    unfit: Mapping[str, BrokenSchemeFile] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Scheme]:
         """Every round, the newest first; those that never open again last."""
@@ -90,6 +95,22 @@ def with_corrections(trees: Iterable[Tree]) -> Catalogue:
         whole = overlay(known.tree, tree) if known else tree
         families[tree["id"]] = family_of(tree["id"], whole)
     return Catalogue(tuple(families.values()))
+
+
+def with_what_fits(trees: Iterable[Tree]) -> Catalogue:
+    """Return the program's schemes with each correction that still fits; the others are `unfit`.
+
+    A newer program may know a scheme otherwise than the one in which it was corrected. One scheme
+    must not stop the site for everybody.
+    """
+    fitting, unfit = list[Tree](), dict[str, BrokenSchemeFile]()
+    for tree in trees:
+        try:
+            with_corrections([tree])
+            fitting.append(tree)
+        except BrokenSchemeFile as error:
+            unfit[tree["id"]] = error
+    return replace(with_corrections(fitting), unfit=unfit)
 
 
 def _others(scheme: Scheme, kinds: Mapping[str, AwardKind | None]) -> frozenset[str]:

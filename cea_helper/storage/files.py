@@ -11,8 +11,8 @@ from sqlite_utils import Database
 from cea_helper.storage.columns import from_document, from_moment
 
 _NOT_NAMED = (
-    "delete from file where owner_id = ?1 and digest not in (select json_extract(proof.value, '$.file')"
-    " from evidence, json_each(evidence.proof) as proof"
+    "delete from file where owner_id = ?1 and digest not in ("
+    "select json_extract(proof.value, '$.file') from evidence, json_each(evidence.proof) as proof"
     " where evidence.owner_id = ?1 and json_extract(proof.value, '$.file') is not null)"
 )
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from cea_helper.people import Account
-from cea_helper.schemes import Catalogue, with_corrections, write_file
+from cea_helper.schemes import Catalogue, with_what_fits, write_file
 from cea_helper.storage.columns import from_moment, to_moment
 
 # The newest revision of each scheme among those up to a number.
@@ -38,8 +38,11 @@ def newest_revision(db: Database) -> int:
 
 
 def catalogue(db: Database, until: int | None = None) -> Catalogue:
-    """Return the rounds as they stand, or as they stood after the revision `until`."""
-    return with_corrections(all_corrections(db, until).values())
+    """Return the rounds as they stand, or as they stood after the revision `until`.
+
+    What a newer program cannot read any more is left out, and the catalogue says so.
+    """
+    return with_what_fits(all_corrections(db, until).values())
 
 
 def corrections(db: Database, family: str) -> Mapping[str, Any] | None:

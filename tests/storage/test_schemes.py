@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cea_helper.people import Account
+from cea_helper.schemes import shipped
 from cea_helper.storage import Store, applications, people, schemes
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
@@ -64,3 +65,18 @@ def test_applications_and_their_newest_texts_are_counted(store: Store, ada: Acco
     with store.data.read_tx() as db:
         assert schemes.count_applications(db) == {"ncia-2026": 2}
         assert schemes.count_texts(db) == {"ncia-2026": {"job_plan": 1}}
+
+
+def test_a_correction_that_this_program_cannot_read_is_left_out_and_told(
+    store: Store, ada: Account
+) -> None:
+    fits = {"id": "cea-national", "rounds": {"cea-national-2019": {"awarding_body": "Somebody"}}}
+    breaks = {"id": "ncia", "rounds": {"ncia-2026": {"number_of_stars": 5}}}
+    with store.data.write_tx() as db:
+        for tree_ in (fits, breaks):
+            schemes.add_revision(db, ada, tree_, "A note", NOW)
+        known = store.schemes(db)
+    assert known.get("cea-national-2019").awarding_body == "Somebody"
+    assert known.get("ncia-2026") == shipped().get("ncia-2026")
+    assert list(known.unfit) == ["ncia"]
+    assert known.unfit["ncia"].place == "rounds.ncia-2026.number_of_stars"

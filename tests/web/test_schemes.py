@@ -12,6 +12,7 @@ from cea_helper import text
 from cea_helper.people import Account
 from cea_helper.schemes import Scheme
 from cea_helper.storage import Store
+from cea_helper.storage import schemes as stored
 from cea_helper.workspace import applications, schemes
 from tests.page_check import CheckingClient, find, find_all, parse, words_of
 from tests.pages.hostile import HOSTILE
@@ -44,6 +45,17 @@ def test_list_says_who_changed_what(
     words = main_words(signed_in.page("/schemes/ncia"))
     assert "Changed by Avery Example on 21 November 2026 at 12:00pm" in words
     assert "Corrected here" in words
+
+
+def test_list_tells_of_a_correction_that_this_program_cannot_read(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    unreadable = {"id": "ncia", "rounds": {"ncia-2026": {"number_of_stars": 5}}}
+    with store.data.write_tx() as db:
+        stored.add_revision(db, account, unreadable, "A note", now)
+    words = main_words(signed_in.page("/schemes"))
+    assert "rounds.ncia-2026.number_of_stars: is not a name that a scheme file knows" in words
+    assert signed_in.page("/rounds/ncia-2026")
 
 
 def test_rules_say_how_many_applications_use_them(

@@ -22,7 +22,9 @@ def list_schemes() -> str:
     found = schemes.list_families(current.store(), current.account())
     now = current.now()
     return render_template(
-        "schemes/list_schemes.html", families=[family_page(known, now) for known in found]
+        "schemes/list_schemes.html",
+        families=[family_page(known, now) for known in found],
+        unfit=list(current.schemes().unfit.values()),
     )
 
 
