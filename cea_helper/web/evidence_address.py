@@ -16,7 +16,7 @@ from werkzeug.routing import BaseConverter, ValidationError
 from cea_helper.errors import EvidenceNotFound
 
 _PLAIN = re.compile("[A-Za-z0-9][A-Za-z0-9_-]*")
-_PAGES = {"add", "choose", "chosen"}
+_PAGES = {"add", "choose", "chosen", "import", "to-complete", "timeline"}
 
 
 class EvidenceConverter(BaseConverter):

@@ -7,6 +7,7 @@ from flask import request
 PLACES = {
     "home": "/",
     "evidence": "/evidence",
+    "note": "/note",
     "about_you": "/about-you",
     "schemes": "/schemes",
     "sign_in": "/sign-in",

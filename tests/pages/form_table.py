@@ -18,10 +18,11 @@ from cea_helper.web.forms.applications import LookBackForm
 from cea_helper.web.forms.bulk import AreasForm, ChooseForm, ChosenForm, ExportForm
 from cea_helper.web.forms.carrying import CarryForm
 from cea_helper.web.forms.corrections import SeenForm
-from cea_helper.web.forms.evidence import FilterForm, PlaceForm, QuickForm
+from cea_helper.web.forms.evidence import FilterForm, PlaceForm
 from cea_helper.web.forms.evidence_item import EvidenceForm, form_with
 from cea_helper.web.forms.files import AttachForm
 from cea_helper.web.forms.invitations import NewPasswordForm
+from cea_helper.web.forms.noting import KeepForm, NoteForm
 from cea_helper.web.forms.profile import AboutYouForm, JobPlanLineForm
 from cea_helper.web.forms.rounds import EligibilityForm, RemindersForm
 from cea_helper.web.forms.statements import RestoreForm, TextForm
@@ -83,8 +84,9 @@ WRITTEN = (
     Placed(AboutYouForm, "/about-you", plain=_ABOUT),
     Placed(JobPlanLineForm, "/about-you/job-plan", plain=_LINE),
     Placed(JobPlanLineForm, "/about-you/job-plan/1/edit", plain=_LINE),
-    Placed(QuickForm, "/evidence", plain={"area": "research"}),
-    Placed(QuickForm, "/", plain={"area": "research"}, sent_to="/evidence"),
+    Placed(NoteForm, "/evidence", plain={"area": "research"}, sent_to="/note"),
+    Placed(NoteForm, "/", plain={"area": "research"}, sent_to="/note"),
+    Placed(NoteForm, "/note", plain={"area": "research"}),
     Placed(lambda: form_with(1), "/evidence/add", plain=_ITEM),
     Placed(lambda: form_with(1), "/evidence/{item}/edit", plain=_ITEM),
     Placed(AttachForm, "/evidence/{item}/files/add"),
@@ -97,6 +99,7 @@ CHOSEN: tuple[type[Form], ...] = (
     LookBackForm,
     ImportForm,
     PlaceForm,
+    KeepForm,
     CarryForm,
     SeenForm,
     DemoForm,

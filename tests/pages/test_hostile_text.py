@@ -46,7 +46,7 @@ def written(
     site.names["item"] = item.removeprefix("/evidence/")
     site.names["file"] = PDF_DIGEST
     site.send(ATTACH, {"file": (BytesIO(PDF), "x.pdf"), "name": request.param[:500]})
-    for page in ("/evidence/{item}/edit", "/evidence", "/"):
+    for page in ("/evidence/{item}/edit", "/evidence", "/", "/note"):
         site.type_into(form_on(page), request.param)
     started = site.send(f"/rounds/{SCHEME.id}", {}, f"/rounds/{SCHEME.id}/start")
     site.names["application"] = started.removeprefix("/applications/")

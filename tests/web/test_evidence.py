@@ -15,7 +15,7 @@ from cea_helper.storage import Store
 from cea_helper.web.forms.evidence import AREA_HELP
 from cea_helper.web.presenters.evidence import EvidenceList, pagination
 from cea_helper.workspace import applications, bank
-from tests.page_check import CheckingClient, find, find_all, parse, words_of
+from tests.page_check import CheckingClient, find, find_all, words_of
 from tests.workspace.accounts import new_account
 
 LINE = "app-evidence__item"
@@ -67,46 +67,6 @@ def test_empty_bank_says_how_to_begin(signed_in: CheckingClient) -> None:
     page = signed_in.page("/evidence")
     assert "Nothing is here yet" in words_of(find(page, "main"))
     assert not list(find_all(page, "h2"))
-
-
-def test_one_line_is_kept_and_can_be_completed_now(signed_in: CheckingClient, own: Bank) -> None:
-    sent = signed_in.send("/evidence", {"title": " Ward  rounds ", "area": "teaching"})
-    assert sent.status_code == 303
-    assert [(item.title, item.areas) for item in own.items()] == [("Ward rounds", ("teaching",))]
-    page = signed_in.page(sent.location)
-    assert 'Saved "Ward rounds".' in words_of(find(page, "main"))
-    links = [link.get("href") for link in page.iter("a")]
-    assert "/evidence/ward-rounds/edit?completing=yes" in links
-
-
-def test_next_line_begins_with_the_same_area(signed_in: CheckingClient, own: Bank) -> None:
-    own.add("Ward rounds")
-    page = signed_in.page("/evidence?noted=ward-rounds")
-    assert chosen(page) == ["teaching"]
-    assert chosen(signed_in.page("/evidence")) == []
-
-
-def test_title_is_shown_again_when_the_area_is_missing(
-    signed_in: CheckingClient, own: Bank
-) -> None:
-    answer = signed_in.send("/evidence", {"title": "Ward <rounds>"})
-    page = parse(answer.text)
-    assert words_of(find(page, "title")).startswith("Error: ")
-    assert "Select an area. You can change it later" in words_of(find(page, "main"))
-    assert find(page, "input", id="title").get("value") == "Ward <rounds>"
-    assert not own.items()
-
-
-@pytest.mark.parametrize(
-    ("title", "message"),
-    [
-        (" ", "Enter what you did"),
-        ("x" * 201, "What you did must be 200 characters or fewer"),
-    ],
-)
-def test_one_line_must_be_a_title(signed_in: CheckingClient, title: str, message: str) -> None:
-    answer = signed_in.send("/evidence", {"title": title, "area": "teaching"})
-    assert message in words_of(find(parse(answer.text), "main"))
 
 
 def test_newest_item_stands_first(signed_in: CheckingClient, own: Bank) -> None:

@@ -115,16 +115,17 @@ def test_newest_application_stands_first(
     assert headings == [f"/applications/{newest}", f"/applications/{director}"]
 
 
-def test_thin_evidence_waits_with_what_would_help_it(
+def test_evidence_waits_with_what_completing_it_would_do(
     signed_in: CheckingClient, store: Store, account: Account, now: datetime
 ) -> None:
+    noted = note(store, account, "Examined for the college", now)
     taught = EvidenceItem("", "Taught the new pathway", ("teaching",), reach="local")
     bank.add_evidence(store, account, taught, now)
-    noted = note(store, account, "Examined for the college", now)
     page = signed_in.page("/")
     assert listed(page, "app-waiting") == [
-        "Examined for the college Noted",
-        "Taught the new pathway Thin Missing: a result, your own part and 4 more",
+        "Taught the new pathway Thin A result, your own part and 2 more would make it promising.",
+        "Examined for the college Noted A result, your own part and 2 more would make it"
+        " promising.",
     ]
     assert find(page, "a", href=f"/evidence/{noted}?completing=yes") is not None
 
@@ -134,20 +135,22 @@ def test_no_more_than_four_items_wait(
 ) -> None:
     for title in ("Audit", "Course", "Clinic", "Guideline", "Committee", "Network"):
         note(store, account, f"{title} of the valley", now)
-    waiting = listed(signed_in.page("/"), "app-waiting")
-    assert [shown.partition(" ")[0] for shown in waiting] == [
+    page = signed_in.page("/")
+    assert [shown.partition(" ")[0] for shown in listed(page, "app-waiting")] == [
         *("Network", "Committee", "Guideline", "Clinic")
     ]
+    assert words_of(find(page, "a", href="/evidence/to-complete")) == "All 6 to complete"
 
 
 def test_line_of_evidence_is_noted_from_home(
     signed_in: CheckingClient, store: Store, account: Account
 ) -> None:
-    form = find_form(signed_in.page("/"), "/evidence")
-    answer = signed_in.send_form(form, {"title": "Taught all wards", "area": "teaching"})
-    assert answer.status_code == 303
+    form = find_form(signed_in.page("/"), "/note")
+    answer = signed_in.send_form(form, {"title": "Taught all pupils", "area": "teaching"})
+    assert (answer.status_code, answer.location) == (303, "/?noted=taught-all-pupils")
+    assert 'Saved "Taught all pupils".' in words_of(find(signed_in.page(answer.location), "main"))
     noted = bank.list_evidence(store, account)
-    assert [(item.title, item.areas) for item in noted] == [("Taught all wards", ("teaching",))]
+    assert [(item.title, item.areas) for item in noted] == [("Taught all pupils", ("teaching",))]
 
 
 def test_home_shows_nothing_of_anybody_else(

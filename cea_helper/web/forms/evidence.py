@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from cea_helper.evidence import AREAS, Area
 from cea_helper.storage.evidence_search import Wanted
 from cea_helper.web.base_form import Form
-from cea_helper.web.choice_fields import Choice, HiddenText, Select, Submit
+from cea_helper.web.choice_fields import Choice, HiddenText, Select
 from cea_helper.web.fields import TextInput
 from cea_helper.web.presenters.completing import LACKS
 from cea_helper.web.presenters.evidence import SHORT_REACHES
@@ -30,24 +30,6 @@ AREA_HELP: dict[Area, str] = {
 def list_area_help() -> tuple[tuple[str, str], ...]:
     """Return the title of each area, and in a line what belongs there."""
     return tuple((title, AREA_HELP[area]) for area, title in AREAS.items())
-
-
-class QuickForm(Form):
-    """One line of evidence, noted now and completed later."""
-
-    title = TextInput(
-        "Note something you did. One line is enough",
-        called="What you did",
-        limit=LONGEST_TITLE,
-        missing="Enter what you did",
-    )
-    area = Select(
-        "Area",
-        choices=AREAS,
-        first="Choose an area",
-        missing="Select an area. You can change it later",
-    )
-    submit = Submit("Add")
 
 
 def _lacks() -> dict[str, str]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from cea_helper.evidence import EvidenceItem, is_only_noted
-from cea_helper.strength import ItemStrength, QualityName
+from cea_helper.schemes import Scheme
+from cea_helper.strength import DOMAIN_LEVELS, ItemStrength, QualityName, Unfinished
+from cea_helper.web.filters import plural
+from cea_helper.web.presenters import links
+from cea_helper.web.presenters.rounds import round_state
 from cea_helper.web.presenters.tags import OUTSIDE, Tag, item_tag
-from cea_helper.web.presenters.yardstick import Yardstick
 
 # What an item is told to lack, the weightiest first.
 LACKS: dict[QualityName, str] = {
@@ -19,7 +23,13 @@ LACKS: dict[QualityName, str] = {
     "dated": "dates that count",
     "proof": "proof",
 }
+# And what it is told where that is there in part.
+_CLEARER: dict[QualityName, str] = {
+    "result": "a clearer result",
+    "own_part": "a clearer part of your own",
+}
 _MOST_NAMED = 3
+_MOST_SHOWN = 50
 _NOTED: Tag = {"text": "Noted", "colour": "grey"}
 
 
@@ -34,6 +44,16 @@ class Standing:
     def to_do(self) -> str:
         """What is still to be done about it; one that was only noted is not told off."""
         return "To complete" if self.tag is _NOTED else self.lacks
+
+
+@dataclass(frozen=True)
+class WaitingItem:
+    """An item to complete, and in a line what that would do."""
+
+    title: str
+    href: str
+    tag: Tag
+    why: str
 
 
 def standing(item: EvidenceItem, found: ItemStrength) -> Standing:
@@ -60,17 +80,58 @@ def in_a_row(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def waiting(evidence: Sequence[EvidenceItem], yardstick: Yardstick) -> tuple[EvidenceItem, ...]:
-    """Return the items that could count and are thin, the newest first."""
-    analyses = ((item, yardstick.analyse(item).strength) for item in reversed(evidence))
-    return tuple(item for item, found in analyses if found.counts and found.strength == "thin")
+@dataclass(frozen=True)
+class ToComplete:
+    """The page of what waits: for which round, and what of how much is shown."""
+
+    round: str
+    state: str
+    items: tuple[WaitingItem, ...]
+    summary: str
 
 
-def next_waiting(
-    evidence: Sequence[EvidenceItem], yardstick: Yardstick, done: str
-) -> EvidenceItem | None:
+def to_complete(
+    scheme: Scheme | None, unfinished: Sequence[Unfinished], now: datetime
+) -> ToComplete:
+    """Return the page, with no more items than anybody completes at once."""
+    shown = unfinished[:_MOST_SHOWN]
+    of_all = f"The first {len(shown)} of " if len(shown) < len(unfinished) else ""
+    return ToComplete(
+        round=scheme.title if scheme else "",
+        state=round_state(scheme, now) if scheme else "",
+        items=waiting_items(shown),
+        summary=f"{of_all}{plural(len(unfinished), 'item')}",
+    )
+
+
+def waiting_items(unfinished: Sequence[Unfinished]) -> tuple[WaitingItem, ...]:
+    """Return the items as the pages list them, in their order."""
+    return tuple(_waiting(one) for one in unfinished)
+
+
+def next_waiting(unfinished: Sequence[Unfinished], done: str) -> EvidenceItem | None:
     """Return the item to complete after the one called `done`, so that each has its turn."""
-    turns = {item.id: turn for turn, item in enumerate(reversed(evidence))}
-    others = [item for item in waiting(evidence, yardstick) if item.id != done]
-    later = (item for item in others if turns[item.id] > turns[done])
-    return next(later, next(iter(others), None))
+    names = [one.item.id for one in unfinished]
+    start = names.index(done) + 1 if done in names else 0
+    others = (*unfinished[start:], *unfinished[:start])
+    return next((one.item for one in others if one.item.id != done), None)
+
+
+def _waiting(one: Unfinished) -> WaitingItem:
+    return WaitingItem(
+        title=one.item.title,
+        href=links.evidence_item(one.item.id, links.COMPLETING),
+        tag=standing(one.item, one.strength).tag,
+        why=_why(one),
+    )
+
+
+def _why(one: Unfinished) -> str:
+    """Return in a line what completing the item would do, and where that helps."""
+    partly = {name for name in one.wants if one.strength.qualities[name] == "partly"}
+    names = [_CLEARER[name] if name in partly else LACKS[name] for name in one.wants]
+    wanted = in_a_row(names)
+    told = f"{wanted[0].upper()}{wanted[1:]} would make it {one.next_level}."
+    if one.domain is None or one.domain_level is None:
+        return told
+    return f"{told} Domain {one.domain.number} is {DOMAIN_LEVELS[one.domain_level].lower()}."

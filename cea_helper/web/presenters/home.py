@@ -14,15 +14,15 @@ from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Applicant
 from cea_helper.schemes import Catalogue, Scheme
 from cea_helper.schemes.timetable import is_coming, next_round
-from cea_helper.strength import DomainStrength, StrengthReport, analyse
+from cea_helper.strength import DomainStrength, StrengthReport, analyse, list_unfinished
 from cea_helper.web import filters
 from cea_helper.web.places import place
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.applications import NextStep, next_step
-from cea_helper.web.presenters.completing import Standing, standing, waiting
+from cea_helper.web.presenters.completing import WaitingItem, waiting_items
 from cea_helper.web.presenters.rounds import round_state
 from cea_helper.web.presenters.tags import Tag, domain_tag
-from cea_helper.web.presenters.yardstick import Yardstick, yardstick_for
+from cea_helper.web.presenters.yardstick import yardstick_for
 
 _MOST_WAITING = 4
 _COMPLETED = {"text": "Completed"}
@@ -53,15 +53,6 @@ class ApplicationCard:
 
 
 @dataclass(frozen=True)
-class WaitingItem:
-    """A thin item of evidence, and what it still lacks."""
-
-    title: str
-    href: str
-    standing: Standing
-
-
-@dataclass(frozen=True)
 class NextRound:
     """The round to think of next, and when it is."""
 
@@ -80,6 +71,7 @@ class HomePage:
     first_steps: tuple[dict[str, Any], ...]
     cards: tuple[ApplicationCard, ...]
     waiting: tuple[WaitingItem, ...]
+    all_waiting: str
     next_round: NextRound | None
 
 
@@ -94,13 +86,16 @@ def home_page(
     """Return the page of somebody with these applications, the newest first."""
     reports = [analyse(application, today) for _, application in loaded]
     yardstick = yardstick_for([stored for stored, _ in loaded], applicant, today)
+    placed = loaded[0][1].evidence if loaded else evidence
+    unfinished = list_unfinished(placed, yardstick.conditions, yardstick.scheme)
     return HomePage(
         first_steps=_first_steps(applicant, bool(evidence), bool(loaded)),
         cards=tuple(
             _card(stored, application, report, now)
             for (stored, application), report in zip(loaded, reports, strict=True)
         ),
-        waiting=_waiting(evidence, yardstick),
+        waiting=waiting_items(unfinished[:_MOST_WAITING]),
+        all_waiting=f"All {len(unfinished)} to complete" if len(unfinished) > _MOST_WAITING else "",
         next_round=_next_round([stored.scheme for stored, _ in loaded], schemes, now),
     )
 
@@ -165,15 +160,3 @@ def _card(
 def _cell(application_id: int, domain: DomainStrength) -> DomainCell:
     href = links.box(application_id, domain.id)
     return DomainCell(domain.number, domain.title, href, domain_tag(domain.strength))
-
-
-def _waiting(evidence: Sequence[EvidenceItem], yardstick: Yardstick) -> tuple[WaitingItem, ...]:
-    first = waiting(evidence, yardstick)[:_MOST_WAITING]
-    return tuple(
-        WaitingItem(
-            title=item.title,
-            href=links.evidence_item(item.id, links.COMPLETING),
-            standing=standing(item, yardstick.analyse(item).strength),
-        )
-        for item in first
-    )

@@ -7,16 +7,14 @@ from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
 from cea_helper import citations, strength
-from cea_helper.errors import EvidenceNotFound, StaleItem
+from cea_helper.errors import StaleItem
 from cea_helper.evidence import AREAS, Area, EvidenceItem
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.came_from import CameFrom, Link, came_from
+from cea_helper.web.completing import unfinished
 from cea_helper.web.evidence_address import EvidenceConverter
-from cea_helper.web.forms.evidence import (
-    QuickForm,
-    list_area_help,
-)
+from cea_helper.web.forms.evidence import list_area_help
 from cea_helper.web.forms.evidence_filling import (
     form_for,
     form_for_new,
@@ -24,6 +22,8 @@ from cea_helper.web.forms.evidence_filling import (
     with_another_proof,
 )
 from cea_helper.web.forms.evidence_item import SECTIONS, EvidenceForm
+from cea_helper.web.forms.noting import note_form
+from cea_helper.web.noted import just_noted
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.completing import next_waiting
 from cea_helper.web.presenters.evidence import pagination
@@ -47,20 +47,16 @@ def _set_up(state: BlueprintSetupState) -> None:
 @access("signed_in")
 def list_evidence() -> str:
     """Show the bank, filtered, with a line to note something quickly."""
-    noted = _noted(request.args.get("noted", ""))
-    return _list(QuickForm(data={"area": noted.areas[0] if noted else None}), noted)
-
-
-@blueprint.post("/evidence")
-@access("signed_in")
-def quick_add() -> str | Response:
-    """Note one line of evidence, to be completed later."""
-    form = QuickForm()
-    if form.validate_on_submit():
-        item = EvidenceItem("", form.title.data, (form.area.data,))
-        new_id = bank.add_evidence(current.store(), current.account(), item, current.now())
-        return redirect(url_for("evidence.list_evidence", noted=new_id), 303)
-    return _list(form, None)
+    search = searched()
+    return render_template(
+        "evidence/list_evidence.html",
+        quick=note_form("evidence"),
+        noted=just_noted(),
+        search=search,
+        pagination=pagination(
+            search.page, lambda number: links.evidence_list({**search.query, "page": number})
+        ),
+    )
 
 
 @blueprint.route("/evidence/add", methods=["GET", "POST"])
@@ -153,19 +149,6 @@ def delete_evidence(evidence_id: str) -> Response:
     return redirect(url_for("evidence.list_evidence"), 303)
 
 
-def _list(form: QuickForm, noted: EvidenceItem | None) -> str:
-    search = searched()
-    return render_template(
-        "evidence/list_evidence.html",
-        form=form,
-        noted=noted,
-        search=search,
-        pagination=pagination(
-            search.page, lambda number: links.evidence_list({**search.query, "page": number})
-        ),
-    )
-
-
 def _edit(form: EvidenceForm, item: EvidenceItem, changed: tuple[tuple[str, str], ...] = ()) -> str:
     carried = came_from().carried
     return render_template(
@@ -185,22 +168,13 @@ def _files(item: EvidenceItem) -> tuple[AttachedFile, ...]:
     return attached_files(item, known)
 
 
-def _noted(evidence_id: str) -> EvidenceItem | None:
-    """Return the person's item that was just noted, if the address names one."""
-    try:
-        return bank.get_evidence(current.store(), current.account(), evidence_id).item
-    except EvidenceNotFound:
-        return None
-
-
 def _onward(came: CameFrom, item: EvidenceItem) -> Link | None:
     """Return where to go once the item has been saved: on with what the person was at."""
     if came.is_answering:
         return came.back
     if not came.is_completing:
         return None
-    evidence = bank.list_evidence(current.store(), current.account())
-    other = next_waiting(evidence, yardstick(), item.id)
+    other = next_waiting(unfinished(), item.id)
     if other is None:
         return None
     return links.evidence_item(other.id, came.carried), f"Next to complete: {other.title}"

@@ -6,7 +6,8 @@ from flask import Blueprint, render_template
 
 from cea_helper.web import current
 from cea_helper.web.access import access
-from cea_helper.web.forms.evidence import QuickForm
+from cea_helper.web.forms.noting import note_form
+from cea_helper.web.noted import just_noted
 from cea_helper.web.presenters.home import home_page
 from cea_helper.workspace import applications, bank, profile
 
@@ -26,4 +27,5 @@ def show_home() -> str:
         today=current.today(),
         now=current.now(),
     )
-    return render_template("home/show_home.html", page=page, quick=QuickForm(formdata=None))
+    quick = note_form("home", {"variant": "secondary"})
+    return render_template("home/show_home.html", page=page, quick=quick, noted=just_noted())
