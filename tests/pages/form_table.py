@@ -26,6 +26,7 @@ from cea_helper.web.forms.noting import KeepForm, NoteForm
 from cea_helper.web.forms.profile import AboutYouForm, JobPlanLineForm
 from cea_helper.web.forms.rounds import EligibilityForm, RemindersForm
 from cea_helper.web.forms.statements import RestoreForm, TextForm
+from cea_helper.web.forms.timeline import RoundForm
 from cea_helper.web.forms.transfer import ImportForm
 from cea_helper.web.forms.word import PartsForm
 from tests.pages.scheme_forms import PLAIN, WITHOUT_PAGE, scheme_forms
@@ -110,6 +111,7 @@ CHOSEN: tuple[type[Form], ...] = (
     ExportForm,
     EligibilityForm,
     RemindersForm,
+    RoundForm,
     PartsForm,
     RestoreForm,
     *WITHOUT_PAGE,
