@@ -36,6 +36,7 @@ _LONGEST_TEXT = 4_000
 _LONGEST_NOTES = 10_000
 _GREATEST = 9_007_199_254_740_992
 _FIGURE: dict[str, Any] = {"least": -_GREATEST, "most": _GREATEST, "or_percent": True}
+_WATCHED = ("title", "role", "excess", "impact_text", "measure", "benchmark", "notes")
 _SMALL_RADIOS = {"classes": "nhsuk-radios--small app-choices"}
 _SMALL_BOXES = {"classes": "nhsuk-checkboxes--small app-choices"}
 
@@ -127,6 +128,11 @@ class EvidenceForm(Form):
         for row in self.proof_rows():
             row.check()
         return not self.errors
+
+    def watched(self) -> list[NhsField]:
+        """Return the texts in which something may identify a patient."""
+        proof = [part for row in self.proof_rows() for part in (row.value, row.note)]
+        return [*(self[name] for name in _WATCHED), *proof]
 
     def has_files(self) -> bool:
         """Whether a file is kept with any proof that stands in the form."""

@@ -134,4 +134,6 @@ def _why(one: Unfinished) -> str:
     told = f"{wanted[0].upper()}{wanted[1:]} would make it {one.next_level}."
     if one.domain is None or one.domain_level is None:
         return told
-    return f"{told} Domain {one.domain.number} is {DOMAIN_LEVELS[one.domain_level].lower()}."
+    level = DOMAIN_LEVELS[one.domain_level].lower()
+    already = " already" if level == "strong" else ""
+    return f"{told} Domain {one.domain.number} is {level}{already}."

@@ -62,9 +62,10 @@ def hints_by_field(item: EvidenceItem) -> Mapping[str, Hints]:
     return {field: hints for field, hints in found if hints}
 
 
-def field_in_words(field: str) -> str:
-    """Return what the page of an item calls the text of this field."""
-    return _NAMES.get(field, "Proof")
+def found_in(item: EvidenceItem, edit: str) -> tuple[tuple[tuple[str, str], Hints], ...]:
+    """Return the hints on each text, beside a link to its field; `edit` is where it is changed."""
+    found = hints_by_field(item).items()
+    return tuple(((f"{edit}#{field}", _NAMES.get(field, "Proof")), hints) for field, hints in found)
 
 
 def _field(path: str) -> str:

@@ -29,6 +29,7 @@ from cea_helper.web.presenters.completing import next_waiting
 from cea_helper.web.presenters.evidence import pagination
 from cea_helper.web.presenters.evidence_item import differences, item_page
 from cea_helper.web.presenters.files import AttachedFile, attached_files
+from cea_helper.web.presenters.identifiers import found_in
 from cea_helper.web.searching import searched, yardstick
 from cea_helper.web.views.placing import list_uses, place_form
 from cea_helper.workspace import bank, files
@@ -102,6 +103,7 @@ def show_evidence(evidence_id: str) -> str:
         back=came.back,
         edit=links.edit_evidence(evidence_id, came.carried),
         files=_files(stored.item),
+        found=found_in(stored.item, links.edit_evidence(evidence_id, came.carried)),
         forms=[place_form(use) for use in uses],
         onward=_onward(came, stored.item),
         page=item_page(stored, yardstick(), uses),

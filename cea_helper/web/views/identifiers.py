@@ -6,13 +6,20 @@ from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, request
+from flask.blueprints import BlueprintSetupState
 
 from cea_helper.text import typed
 from cea_helper.web.access import access
 from cea_helper.web.forms.statements import LONGEST_TEXT
-from cea_helper.web.presenters.identifiers import hints_while_writing
+from cea_helper.web.presenters.identifiers import hints_in, hints_while_writing
 
 blueprint = Blueprint("identifiers", __name__)
+
+
+@blueprint.record
+def _set_up(state: BlueprintSetupState) -> None:
+    # Stands wherever a text is written.
+    state.app.jinja_env.globals["hints_in"] = hints_in
 
 
 @blueprint.post("/identifiers")
