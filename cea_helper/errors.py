@@ -68,6 +68,10 @@ class UnreadableEvidenceFile(CeaHelperError):
     """A file of evidence from another program that cannot be read at all."""
 
 
+class NotAWordFile(CeaHelperError):
+    """A file that cannot be read as a Word document; the sentence goes on from the file's name."""
+
+
 class AccountNotFound(CeaHelperError):
     """No account has this identifier or e-mail address."""
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "strength": ("strength", "say where an application is weak, and why"),
     "outline": ("outline", "put the applicant's own words in order, domain by domain"),
     "draft": ("draft", "write an application as a Word document"),
+    "read-word": ("read_word", "read statements, comments and changes from a Word document"),
     "count": ("count", "count what stands on standard input"),
     "import-application": ("import_application", "bring an application file into an account"),
     "export-application": ("export_application", "write an application of an account to a file"),

@@ -8,6 +8,7 @@ them.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
@@ -52,16 +53,26 @@ def _bookmark(number: int, kind: str, box_id: str) -> str:
     return f"cea_{kind}_{number}_{plain}"[:_LONGEST_BOOKMARK]
 
 
+def digest(words: str) -> str:
+    """Return a short mark by which words are known again, however their blanks are kept."""
+    return f"{zlib.crc32(' '.join(words.split()).encode()):08x}"
+
+
 def add_list_of_boxes(
-    document: WordDocument, scheme: Scheme, where: Places, texts: Mapping[str, str]
+    document: WordDocument,
+    scheme: Scheme,
+    where: Places,
+    texts: Mapping[str, str],
+    own: Iterable[str],
 ) -> None:
     """Add the custom part that names the scheme and, for each box, its bookmarks.
 
-    It also says which boxes are empty, since an empty box shows words that nobody wrote.
+    It also says which boxes are empty, since an empty box shows words that nobody wrote, and has
+    the digests of what the program says by itself (`own`), so that all else is known as somebody's.
     """
     package = document.part.package
     listed = Part(
-        PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, _list(scheme, where, texts), package
+        PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, _list(scheme, where, texts, own), package
     )
     properties = Part(
         PackURI("/customXml/itemProps1.xml"),
@@ -73,13 +84,15 @@ def add_list_of_boxes(
     listed.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
 
 
-def _list(scheme: Scheme, where: Places, texts: Mapping[str, str]) -> bytes:
+def _list(scheme: Scheme, where: Places, texts: Mapping[str, str], own: Iterable[str]) -> bytes:
     boxes = "".join(
         f"<box id={quoteattr(box_id)} heading={quoteattr(place.heading_bookmark)}"
         f" text={quoteattr(place.text_bookmark)} written={quoteattr(_yes_or_no(texts[box_id]))}/>"
         for box_id, place in where.items()
     )
-    opening = f"<boxes xmlns={quoteattr(NAMESPACE)} scheme={quoteattr(scheme.id)}>"
+    digests = quoteattr(" ".join(map(digest, own)))
+    named = f"xmlns={quoteattr(NAMESPACE)} scheme={quoteattr(scheme.id)}"
+    opening = f"<boxes {named} own={digests}>"
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{opening}{boxes}</boxes>'.encode()
 
 

@@ -13,10 +13,12 @@ from cea_helper.strength import DomainStrength, StrengthReport, condensed
 from cea_helper.word import annexes, applicant, cover, form, wording
 from cea_helper.word.blocks import Block, Heading, OwnWords, Paragraph, WordComment
 
-_WEAK = {
+# The headings of the notes beside a box.
+WEAK = {
     "empty": "No evidence counts for this domain yet",
     "weak": "This domain is weak",
 }
+HELPFUL = "What would help"
 _MOST_ACTIONS = 2
 
 
@@ -97,12 +99,12 @@ def _before_the_words(
 
 
 def _weak_note(domain: DomainStrength) -> list[Block]:
-    if domain.strength not in _WEAK:
+    if domain.strength not in WEAK:
         return []
     helpful = domain.next_actions[:_MOST_ACTIONS]
     return [
-        Paragraph(_WEAK[domain.strength], "Box note heading"),
+        Paragraph(WEAK[domain.strength], "Box note heading"),
         *(Paragraph(sentence, "Box note") for sentence in condensed(domain.reasons)),
-        *([Paragraph("What would help", "Box note heading")] if helpful else []),
+        *([Paragraph(HELPFUL, "Box note heading")] if helpful else []),
         *(Paragraph(action.text, "Box note") for action in helpful),
     ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
@@ -18,7 +19,15 @@ from cea_helper.application import Application
 from cea_helper.schemes import Scheme
 from cea_helper.strength import StrengthReport
 from cea_helper.word import boxes, wording
-from cea_helper.word.blocks import Block, WordComment
+from cea_helper.word.blocks import (
+    Block,
+    Heading,
+    OwnWords,
+    Paragraph,
+    Picture,
+    Table,
+    WordComment,
+)
 from cea_helper.word.composer import Composer
 from cea_helper.word.document import Parts, document_blocks
 from cea_helper.word.form import boxes_shown, own_texts
@@ -47,7 +56,7 @@ def write_document(
     document = _with_body(Document(BytesIO(_base())), blocks, places)
     _fill_margins(document, application, scheme, written_at)
     _set_properties(document, application, scheme, written_at)
-    boxes.add_list_of_boxes(document, scheme, places, written)
+    boxes.add_list_of_boxes(document, scheme, places, written, _own_lines(document, blocks))
     saved = BytesIO()
     document.save(saved)
     return saved.getvalue()
@@ -84,6 +93,25 @@ def _fill_margins(
     page_number = section.footer.paragraphs[0]
     stamp = page_number.add_run(f"Draft of {wording.moment(written_at)} | ")
     page_number._p.pPr.addnext(stamp._r)
+
+
+def _own_lines(document: WordDocument, blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield each line that the program wrote itself, without the headings of boxes."""
+    for block in blocks:
+        match block:
+            case Heading(words, box=None) | Paragraph(words):
+                yield words
+            case OwnWords(text=""):
+                yield block.instead
+            case Table():
+                cells = (*block.header, *(cell for row in block.rows for cell in row))
+                yield from (line for cell in cells for line in text.normalise(cell).split("\n"))
+            case Picture():
+                yield text.one_line(block.description)
+    section = document.sections[0]
+    for margin in (section.header, section.footer):
+        # Page numbers differ from page to page, so the margins are known by their other words.
+        yield from (re.sub(r"\d+", "", paragraph.text) for paragraph in margin.paragraphs)
 
 
 def _set_properties(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.word.examples import example, write
-from tests.word.reading import box_texts
+from tests.word.by_bookmark import box_texts
 
 pytestmark = pytest.mark.office
 

@@ -1,0 +1,253 @@
+"""Which box each line of a document belongs to: by our marks, else by the headings.
+
+Where neither says for sure, a line belongs to no box and is told. A text must never go to the box
+beside its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cea_helper.schemes import Scheme
+from cea_helper.word import boxes
+from cea_helper.word.reading import furniture
+from cea_helper.word.reading.lines import Line, Point, divided
+from cea_helper.word.reading.marks import Marks
+from cea_helper.word.reading.titles import Titles
+
+Role = Literal["words", "heading", "own", "other"]
+
+# What a line is known by as a heading, the surest first.
+_MARKED, _STYLED, _BOLD, _CELL, _PLAIN = range(5)
+_FAKED_LEVEL = 10
+_LONGEST_FAKED = 90
+
+
+@dataclass(frozen=True)
+class Placed:
+    """What a line is: words of a box, its heading, written by the program, or something else.
+
+    Where it is something else, `box` is the box beside whose words it stands.
+    """
+
+    role: Role
+    box: str | None = None
+
+
+@dataclass(frozen=True)
+class Placing:
+    """The role of each line, and the boxes that were found, empty ones too."""
+
+    roles: tuple[Placed, ...]
+    found: frozenset[str]
+    twice: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Heading:
+    line: int
+    box: str
+    rank: int
+
+
+def split_at_marks(
+    lines: Sequence[Line], names: Mapping[str, tuple[str, str]], own: Counter[str]
+) -> list[Line]:
+    """Return the lines with a heading or a length apart from a text that was joined to it."""
+    parts: list[Line] = []
+    for line in lines:
+        place = _seam(line, names, own)
+        parts += [line] if place is None else divided(line, place)
+    return parts
+
+
+def _seam(line: Line, names: Mapping[str, tuple[str, str]], own: Counter[str]) -> int | None:
+    texts = {name for name, (_, kind) in names.items() if kind == "text"}
+    ids = {point.id for point in line.points if point.name in texts}
+    for place, item in enumerate(line.items):
+        if not isinstance(item, Point) or place == 0:
+            continue
+        before, after = divided(line, place)
+        if item.kind == "bookmark-start" and item.name in texts and before.text.strip():
+            return place
+        is_end = item.kind == "bookmark-end" and (item.id in ids or not ids)
+        if is_end and before.text.strip() and own[boxes.digest(after.text)] and after.text.strip():
+            return place + 1
+    return None
+
+
+def place_lines(lines: Sequence[Line], scheme: Scheme, marks: Marks) -> Placing:
+    """Return what each line is."""
+    own = furniture.written_by_program(lines, marks)
+    headings = _headings(lines, Titles(scheme), marks, own)
+    sections = {
+        heading.line: _section(heading, lines, {h.line for h in headings}, marks)
+        for heading in headings
+    }
+    texts = _trusted(marks, headings, sections, lines, own)
+    roles: list[Placed] = [Placed("own" if kind else "other") for kind in own]
+    for heading in headings:
+        roles[heading.line] = Placed("heading", heading.box)
+        _fill(roles, heading, sections[heading.line], texts, lines, own)
+    for box, (first, last) in texts.items():
+        for number in range(first, last + 1):
+            if roles[number].role != "own":
+                roles[number] = Placed("words", box)
+    found = {heading.box for heading in headings} | texts.keys()
+    twice = Counter(heading.box for heading in headings)
+    return Placing(
+        tuple(_without_blank_edges(roles, lines, texts)),
+        frozenset(found),
+        frozenset(box for box, times in twice.items() if times > 1),
+    )
+
+
+def _headings(
+    lines: Sequence[Line], titles: Titles, marks: Marks, own: Sequence[furniture.Kind | None]
+) -> list[_Heading]:
+    """Return the headings of boxes, of each box those that are surest."""
+    in_text = {n for first, last in marks.texts.values() for n in range(first, last + 1)}
+    marked = {line: box for box, line in marks.headings.items()}
+    candidates: list[_Heading] = []
+    for number, line in enumerate(lines):
+        if number in marked or (number not in in_text and not own[number]):
+            candidates += _candidates(number, line, titles, marked.get(number))
+    return _surest(candidates, is_ours=marks.scheme is not None)
+
+
+def _candidates(number: int, line: Line, titles: Titles, marked: str | None) -> Iterable[_Heading]:
+    match = titles.match(line.text)
+    if marked is not None:
+        # What people read counts more than a mark that they cannot see.
+        is_another = match is not None and match.is_exact and match.box != marked
+        yield _Heading(number, match.box if match and is_another else marked, _MARKED)
+    elif match is not None and line.style.name != "own words":
+        rank = _rank(line)
+        if rank < _PLAIN or match.is_exact:
+            yield _Heading(number, match.box, rank)
+
+
+def _rank(line: Line) -> int:
+    if line.level is not None:
+        return _STYLED
+    if line.is_all_bold:
+        return _BOLD
+    return _CELL if line.cell else _PLAIN
+
+
+def _surest(candidates: Sequence[_Heading], *, is_ours: bool) -> list[_Heading]:
+    best: dict[str, int] = {}
+    for heading in candidates:
+        best[heading.box] = min(heading.rank, best.get(heading.box, heading.rank))
+    chosen = [heading for heading in candidates if heading.rank == best[heading.box]]
+    if not is_ours:
+        return chosen
+    first = {heading.box: heading for heading in reversed(chosen)}
+    return [heading for heading in chosen if first[heading.box] is heading]
+
+
+def level_of(line: Line) -> int | None:
+    """Return how deep the line is as a heading; one that only looks like it is deeper than all."""
+    if line.level is not None:
+        return line.level
+    is_short = 0 < len(line.text.strip()) <= _LONGEST_FAKED
+    if is_short and line.is_all_bold and not line.text.rstrip().endswith((".", ";", ",")):
+        return _FAKED_LEVEL
+    return None
+
+
+def _section(heading: _Heading, lines: Sequence[Line], others: set[int], marks: Marks) -> range:
+    """Return the lines below the heading, up to the next one that is not below it."""
+    line = lines[heading.line]
+    depth = line.level if line.level is not None else _FAKED_LEVEL
+    deepest = depth if line.level is not None or line.is_all_bold else _FAKED_LEVEL - 1
+    for number in range(heading.line + 1, len(lines)):
+        here = lines[number]
+        level = level_of(here) if here.text.strip() or marks.scheme else None
+        has_left = line.cell is not None and (
+            here.cell is None or here.cell.table != line.cell.table
+        )
+        is_over = level is not None and level <= deepest and not _inside(number, heading.box, marks)
+        if number in others or has_left or is_over:
+            return range(heading.line + 1, number)
+    return range(heading.line + 1, len(lines))
+
+
+def _inside(number: int, box: str, marks: Marks) -> bool:
+    first, last = marks.texts.get(box, (0, -1))
+    return first <= number <= last
+
+
+def _trusted(
+    marks: Marks,
+    headings: Sequence[_Heading],
+    sections: Mapping[int, range],
+    lines: Sequence[Line],
+    own: Sequence[furniture.Kind | None],
+) -> dict[str, tuple[int, int]]:
+    """Return the marked texts whose mark agrees with what people see.
+
+    A mark far from its heading is trusted where nothing is written below the heading.
+    """
+    below = {heading.box: sections[heading.line] for heading in headings}
+    trusted = {}
+    for box, (first, last) in marks.texts.items():
+        section = below.get(box)
+        is_near = section is None or first in section
+        if is_near or not any(lines[n].text.strip() and not own[n] for n in section or ()):
+            trusted[box] = (first, last)
+    return trusted
+
+
+def _fill(
+    roles: list[Placed],
+    heading: _Heading,
+    section: range,
+    texts: Mapping[str, tuple[int, int]],
+    lines: Sequence[Line],
+    own: Sequence[furniture.Kind | None],
+) -> None:
+    """Give the lines of a section to its box, until it is closed or another text begins."""
+    elsewhere = [first for box, (first, _) in texts.items() if box != heading.box]
+    end = min((first for first in elsewhere if first in section), default=section.stop)
+    body = range(section.start, end)
+    first, last = texts.get(heading.box, (body.start, -1))
+    lengths = [n for n in body if own[n] == "length" and n > last]
+    closed = lengths[0] if lengths else end
+    asked = [n for n in body if own[n] == "placeholder" and n < closed]
+    if asked and lengths:
+        # An empty box has no length: this one is of a text whose heading is gone.
+        closed = asked[0]
+    has_words = False
+    for number in body:
+        if own[number]:
+            if own[number] == "note" and has_words:
+                closed = min(closed, number)
+            continue
+        is_words = number < closed or first <= number <= last
+        has_words = has_words or (is_words and bool(lines[number].text.strip()))
+        roles[number] = Placed("words" if is_words else "other", heading.box)
+
+
+def _without_blank_edges(
+    roles: Sequence[Placed], lines: Sequence[Line], texts: Mapping[str, tuple[int, int]]
+) -> Iterable[Placed]:
+    """Yield the roles; blank lines before and after the words of a box only make room.
+
+    Those inside the marks of a text are part of it.
+    """
+    exact = {n for first, last in texts.values() for n in range(first, last + 1)}
+    solid: dict[str, list[int]] = {}
+    for number, placed in enumerate(roles):
+        line = lines[number]
+        if placed.role == "words" and placed.box:
+            is_solid = line.text.strip() or number in exact or line.style.name == "own words"
+            if is_solid or line.asides:
+                solid.setdefault(placed.box, []).append(number)
+    for number, placed in enumerate(roles):
+        kept = solid.get(placed.box or "", [])
+        is_room = placed.role == "words" and not (kept and kept[0] <= number <= kept[-1])
+        yield Placed("own", placed.box) if is_room else placed
