@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
+from cea_helper.checks.catalogue import checks, source_address
 from cea_helper.checks.identifiers import application_texts, identifiers_in, item_texts
+from cea_helper.checks.model import SEVERITIES, Check, Finding, Place, Severity
+from cea_helper.checks.report import as_json, check_statements
 
-__all__ = ["application_texts", "identifiers_in", "item_texts"]
+__all__ = [
+    "SEVERITIES",
+    "Check",
+    "Finding",
+    "Place",
+    "Severity",
+    "application_texts",
+    "as_json",
+    "check_statements",
+    "checks",
+    "identifiers_in",
+    "item_texts",
+    "source_address",
+]

@@ -27,6 +27,7 @@ COMMANDS = {
     "validate": ("validate", "say what is wrong in an application file"),
     "strength": ("strength", "say where an application is weak, and why"),
     "outline": ("outline", "put the applicant's own words in order, domain by domain"),
+    "check": ("check", "say what an assessor would mind in the statements"),
     "draft": ("draft", "write an application as a Word document"),
     "read-word": ("read_word", "read statements, comments and changes from a Word document"),
     "count": ("count", "count what stands on standard input"),
