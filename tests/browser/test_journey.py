@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.browser import steps
 from tests.browser.conftest import Visiting
 from tests.conftest import EMAIL, PASSWORD
-from tests.word.reading import box_texts
+from tests.word.by_bookmark import box_texts
 
 pytestmark = pytest.mark.browser
 

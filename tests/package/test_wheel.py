@@ -18,7 +18,7 @@ import pytest
 
 import cea_helper
 from cea_helper.web.assets import VENDORED
-from tests.word.reading import box_texts
+from tests.word.by_bookmark import box_texts
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / "tests/data/consultant.json"

@@ -25,8 +25,8 @@ from tests.pages.route_table import PAGES
 from tests.pages.world import NOW, World, leave_off_form, open_site, seed_new
 from tests.pages.writing import UNCHECKED, Written, check_harmless, form_on
 from tests.proof_files import PDF, PDF_DIGEST
-from tests.word.examples import opened
 from tests.word.by_bookmark import box_texts
+from tests.word.examples import opened
 
 ATTACH = "/evidence/{item}/files/add"
 BOXES = [domain.id for domain in SCHEME.domains] + [field.id for field in SCHEME.fields]

@@ -16,8 +16,8 @@ from cea_helper.application import Application
 from cea_helper.errors import InvalidComments
 from cea_helper.word import WordComment, read_comments, write_document
 from tests.strategies import filled_texts
+from tests.word.by_bookmark import box_texts
 from tests.word.examples import EVERYTHING, NOW, make_application, make_report, opened
-from tests.word.reading import box_texts
 
 STATEMENT = "I led the audit.\nWe cut waits by 10%. We cut costs."
 

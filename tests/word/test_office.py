@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.word.examples import example, write
 from tests.word.by_bookmark import box_texts
+from tests.word.examples import example, write
 
 pytestmark = pytest.mark.office
 

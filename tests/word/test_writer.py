@@ -18,8 +18,8 @@ from cea_helper.application import Application
 from cea_helper.people import Applicant
 from cea_helper.schemes import shipped
 from tests.strategies import applications, texts
-from tests.word.examples import example, make_application, make_item, opened, write
 from tests.word.by_bookmark import box_texts, boxes_listed, part, texts_by_bookmark
+from tests.word.examples import example, make_application, make_item, opened, write
 
 SNIPPETS = (
     "R&D <10% <script>alert('x')</script> ]]> &amp; \"quoted\"",
