@@ -71,6 +71,17 @@ class BoxVersion:
     saved_by: str | None
 
 
+@dataclass(frozen=True)
+class VersionNote:
+    """What is known of a saved version without its text; `name` is empty where it has none."""
+
+    version: int
+    saved_at: datetime
+    saved_by: str
+    is_autosave: bool
+    name: str
+
+
 def carry_claims(old: str, new: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Return the claims of `old` that still hold in `new`, moved along with their words.
 

@@ -1,21 +1,18 @@
-// Asks before a page is left while the text on it is not saved.
+// Asks before a page is left whose text is not saved, and keeps a copy of it until then.
+import { openCopies } from "./browser_copy.js";
 
 const group = document.querySelector("[data-app-unsaved]");
 const area = group.querySelector("textarea");
-const state = document.getElementById("saved");
-const saved = state?.textContent;
-// On a page that shows a refused text, what stands there was never saved.
-const begun = group.dataset.appUnsaved ? undefined : area.value;
 let isSending = false;
-
-const isUnsaved = () => !isSending && area.value !== begun;
 
 area.form.addEventListener("submit", () => (isSending = true));
 // Coming back to the page after it was sent, it is as unsaved as before.
 window.addEventListener("pageshow", () => (isSending = false));
-area.addEventListener("input", () => {
-  if (state) state.textContent = isUnsaved() ? "Not saved yet" : saved;
-});
 window.addEventListener("beforeunload", (event) => {
-  if (isUnsaved()) event.preventDefault();
+  if (!isSending) event.preventDefault();
 });
+
+const copies = await openCopies(group.dataset.appPlace, group.dataset.appKey);
+const keep = () => copies?.keep(area.value);
+area.addEventListener("input", keep);
+keep();

@@ -38,7 +38,7 @@ _ALL_NEWEST = (
     " application_id in (select id from application where owner_id = ?)"
     " group by application_id, box) as newest join {table} using (application_id, box, version)"
 )
-_VERSION = (
+VERSION = (
     "select box_version.*, account.name as saver from box_version"
     " join account on account.id = box_version.saved_by where application_id = ? and box = ?"
 )
@@ -171,20 +171,14 @@ def all_newest_claims(db: Database, owner_id: int) -> dict[int, tuple[Claim, ...
 
 def newest_version(db: Database, application_id: int, box: str) -> BoxVersion:
     """Return the newest version of the box's text, or the empty version 0."""
-    rows = db.execute(f"{_VERSION} order by version desc limit 1", (application_id, box)).fetchall()
-    return _to_version(rows[0]) if rows else BoxVersion(box, 0, "", None, None)
-
-
-def get_version(db: Database, application_id: int, box: str, version: int) -> BoxVersion | None:
-    """Return this saved version of the box's text, or None."""
-    rows = db.execute(f"{_VERSION} and version = ?", (application_id, box, version)).fetchall()
-    return _to_version(rows[0]) if rows else None
+    rows = db.execute(f"{VERSION} order by version desc limit 1", (application_id, box)).fetchall()
+    return to_version(rows[0]) if rows else BoxVersion(box, 0, "", None, None)
 
 
 def list_versions(db: Database, application_id: int, box: str) -> tuple[BoxVersion, ...]:
     """Return every saved version of the box's text, newest first."""
-    rows = db.execute(f"{_VERSION} order by version desc", (application_id, box)).fetchall()
-    return tuple(_to_version(row) for row in rows)
+    rows = db.execute(f"{VERSION} order by version desc", (application_id, box)).fetchall()
+    return tuple(to_version(row) for row in rows)
 
 
 def add_version(
@@ -195,14 +189,15 @@ def add_version(
     text: str,
     claims: Iterable[tuple[int, Claim]],
     now: datetime,
+    is_autosave: bool = False,
 ) -> BoxVersion:
     """Add and return the version after `newest`, with the claims made in it and their positions."""
     version = BoxVersion(newest.box, newest.version + 1, text, now, account.name)
     text_of = (application_id, version.box, version.version)
     db.execute(
-        "insert into box_version (application_id, box, version, text, saved_at, saved_by)"
-        " values (?, ?, ?, ?, ?, ?)",
-        (*text_of, text, from_moment(now), account.id),
+        "insert into box_version (application_id, box, version, text, saved_at, saved_by,"
+        " is_autosave) values (?, ?, ?, ?, ?, ?, ?)",
+        (*text_of, text, from_moment(now), account.id, is_autosave),
     )
     db.conn.executemany(
         "insert into claim (application_id, box, version, position, rank, first, past, owner_id,"
@@ -237,7 +232,8 @@ def to_stored(row: Any, schemes: Catalogue) -> StoredApplication:
     )
 
 
-def _to_version(row: Any) -> BoxVersion:
+def to_version(row: Any) -> BoxVersion:
+    """Return the version that `VERSION` asks for."""
     return BoxVersion(
         row["box"], row["version"], row["text"], to_moment(row["saved_at"]), row["saver"]
     )

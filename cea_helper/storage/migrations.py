@@ -49,6 +49,12 @@ def m005_waiting_imports(db: Database) -> None:
     db.executescript(_WAITING_IMPORTS)
 
 
+@DATA()
+def m006_autosaves(db: Database) -> None:
+    """Which versions of a text were saved while it was written, and the names that some have."""
+    db.executescript(_AUTOSAVES)
+
+
 @SESSIONS()
 def m001_sessions(db: Database) -> None:
     """Who is signed in, and failed tries to sign in. Neither tokens nor e-mails: only digests."""
@@ -316,6 +322,22 @@ create table waiting_item (
     citation text,
     notes text,
     primary key (owner_id, position)
+) strict;
+"""
+
+# A name stands beside its version, since a saved version is never changed.
+_AUTOSAVES = """
+alter table box_version add column is_autosave integer not null default 0
+    check (is_autosave in (0, 1));
+
+create table version_name (
+    application_id integer not null,
+    box text not null,
+    version integer not null,
+    name text not null check (name <> ''),
+    primary key (application_id, box, version),
+    foreign key (application_id, box, version)
+        references box_version (application_id, box, version) on delete cascade
 ) strict;
 """
 

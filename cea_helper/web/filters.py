@@ -19,9 +19,14 @@ def init_app(app: Flask) -> None:
 
 def moment(value: datetime) -> str:
     """Return 18 March 2024 at 5:05pm, in the time of the United Kingdom."""
+    return f"{day_in_words(value.astimezone(UK))} at {clock(value)}"
+
+
+def clock(value: datetime) -> str:
+    """Return 5:05pm, in the time of the United Kingdom."""
     local = value.astimezone(UK)
     half = "am" if local.hour < 12 else "pm"
-    return f"{day_in_words(local)} at {local.hour % 12 or 12}:{local.minute:02d}{half}"
+    return f"{local.hour % 12 or 12}:{local.minute:02d}{half}"
 
 
 def partial_date(value: PartialDate | Present) -> str:

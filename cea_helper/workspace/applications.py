@@ -18,7 +18,6 @@ from cea_helper.errors import (
     ApplicationNotFound,
     BoxNotFound,
     StaleVersion,
-    VersionNotFound,
 )
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account, Applicant
@@ -100,7 +99,7 @@ def open_box(
     Raises ApplicationNotFound or BoxNotFound.
     """
     found = _get_whole(store, store.data.read_once(), account, application_id)
-    _check_box(found.stored, box_id)
+    check_box(found.stored, box_id)
     newest = found.newest.get(box_id) or BoxVersion(box_id, 0, "", None, None)
     return _put_together(found, account), newest
 
@@ -186,7 +185,7 @@ def newest_version(store: Store, account: Account, application_id: int, box_id: 
     Raises ApplicationNotFound or BoxNotFound.
     """
     with store.data.read_tx() as db:
-        _check_box(own_application(store, db, account, application_id), box_id)
+        check_box(own_application(store, db, account, application_id), box_id)
         return applications.newest_version(db, application_id, box_id)
 
 
@@ -195,23 +194,8 @@ def list_versions(
 ) -> tuple[BoxVersion, ...]:
     """Return every saved text of a box, newest first. Raises ApplicationNotFound or BoxNotFound."""
     with store.data.read_tx() as db:
-        _check_box(own_application(store, db, account, application_id), box_id)
+        check_box(own_application(store, db, account, application_id), box_id)
         return applications.list_versions(db, application_id, box_id)
-
-
-def get_version(
-    store: Store, account: Account, application_id: int, box_id: str, version: int
-) -> BoxVersion:
-    """Return one saved text of a box.
-
-    Raises ApplicationNotFound, BoxNotFound or VersionNotFound.
-    """
-    with store.data.read_tx() as db:
-        _check_box(own_application(store, db, account, application_id), box_id)
-        found = applications.get_version(db, application_id, box_id, version)
-    if found is None:
-        raise VersionNotFound(box_id, version)
-    return found
 
 
 def save_text(
@@ -222,23 +206,27 @@ def save_text(
     written: str,
     began_from: int,
     now: datetime,
+    is_autosave: bool = False,
 ) -> BoxVersion:
     """Keep the text as a new version of the box and return the newest version.
 
     `began_from` is the version that was on the screen: where it is not the newest any more,
     StaleVersion is raised with both texts, and nothing changes. A text equal to the newest adds
-    no version. Claims move along with their words. Raises ApplicationNotFound or BoxNotFound.
+    no version. Claims move along with their words. `is_autosave` says that nobody pressed a button.
+    Raises ApplicationNotFound or BoxNotFound.
     """
     yours = text.normalise(written)
     with store.data.write_tx() as db:
-        _check_box(own_application(store, db, account, application_id), box_id)
+        check_box(own_application(store, db, account, application_id), box_id)
         newest = applications.newest_version(db, application_id, box_id)
         if yours == newest.text:
             return newest
         if began_from != newest.version:
             raise StaleVersion(yours, newest.text, newest.version)
         claims = _carried(db, application_id, newest, yours)
-        return applications.add_version(db, account, application_id, newest, yours, claims, now)
+        return applications.add_version(
+            db, account, application_id, newest, yours, claims, now, is_autosave
+        )
 
 
 def place_evidence(
@@ -276,7 +264,8 @@ def own_application(
     return stored
 
 
-def _check_box(stored: StoredApplication, box_id: str) -> None:
+def check_box(stored: StoredApplication, box_id: str) -> None:
+    """Raise BoxNotFound where the form of the application does not have this box."""
     if stored.scheme.box(box_id) is None:
         raise BoxNotFound(box_id)
 

@@ -80,7 +80,7 @@ def test_count_is_shown_while_one_writes(used_site: Visiting) -> None:
         expect(count).to_have_text("0 of 1,350 characters")
         page.get_by_label("Your statement").fill("x" * 1_351)
         expect(count).to_have_text("1,351 of 1,350 characters: 1 over")
-        expect(page.get_by_role("status").last).to_have_text("1,351 of 1,350 characters: 1 over")
+        expect(page.get_by_role("status").first).to_have_text("1,351 of 1,350 characters: 1 over")
         page.get_by_label("Your statement").fill("caf\u00e9\n\U0001f468")
         expect(count).to_have_text("8 of 1,350 characters")
 

@@ -36,6 +36,12 @@ class Visit:
         assert len(told) == 1, told
         assert f"status of {status}" in told[0]
 
+    def expect_only(self, *words: str) -> None:
+        """Fail unless the browser has told of each of these, once or more, and of nothing else."""
+        told, self.faults[:] = list(self.faults), []
+        assert all(any(word in one for one in told) for word in words), told
+        assert all(any(word in one for word in words) for one in told), told
+
     def sign_out_behind_the_back(self) -> None:
         """End the session as time does: the browser no longer has it."""
         self.context.clear_cookies(name="cea")

@@ -32,7 +32,7 @@ REFUSED = {
     "a saved text is changed": "update box_version set text = 'Other words'",
     "a saved text is deleted alone": "delete from box_version where application_id = 10",
     "a saved text is replaced": "insert or replace into box_version"
-    " values (10, 'leadership', 1, 'Other words', '2026', 1)",
+    " values (10, 'leadership', 1, 'Other words', '2026', 1, 0)",
     "an item is placed in another person's application": "insert into placement"
     " values (20, 1, 'e1', 'leadership')",
     "a claim names another person's item": "insert into claim"

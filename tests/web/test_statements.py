@@ -16,7 +16,7 @@ from cea_helper.people import Account
 from cea_helper.schemes import Fact, Limit
 from cea_helper.storage import Store
 from cea_helper.web.forms.statements import LONGEST_TEXT
-from cea_helper.web.presenters.statements import compare, how_counted, split_at_limit
+from cea_helper.web.presenters.statements import compare, excess_of, how_counted
 from cea_helper.workspace import applications
 from tests.page_check import CheckingClient, find, find_all, find_form, held_by, parse, words_of
 from tests.web.applying import bring_in, errors_of, example, link, main_words
@@ -252,27 +252,27 @@ def test_both_texts_become_versions_once_mine_is_saved(
     assert [version.text for version in versions] == ["Mine", "Theirs"]
 
 
-def test_page_asks_before_leaving_only_where_it_has_scripts(
+def test_page_counts_and_saves_by_itself_only_where_it_has_scripts(
     signed_in: CheckingClient, path: str
 ) -> None:
     page = signed_in.page(path)
     sources = [found.get("src") or "" for found in find_all(page, "script", type="module")]
-    for name in ("count.js", "unsaved.js"):
+    for name in ("count.js", "autosave.js"):
         assert len([src for src in sources if name in src]) == 1
 
 
 @given(st.text(alphabet="ab \né\U0001f469\u200d", max_size=40))
 def test_marked_text_is_the_whole_text(written: str) -> None:
     normalised = text.normalise(written)
-    stretches = split_at_limit(normalised, LIMIT)
-    if stretches:
-        assert "".join(stretch.words for stretch in stretches) == normalised
-        assert [stretch.is_marked for stretch in stretches] == [False, True]
+    excess = excess_of(normalised, LIMIT)
+    if excess:
+        assert "".join(stretch.words for stretch in excess.stretches) == normalised
+        assert [stretch.is_marked for stretch in excess.stretches] == [False, True]
 
 
-def test_text_that_fits_is_not_split() -> None:
-    assert split_at_limit("x" * 20, LIMIT) == ()
-    assert split_at_limit("x" * 2000, replace(LIMIT, maximum=None)) == ()
+def test_text_that_fits_has_no_excess() -> None:
+    assert excess_of("x" * 20, LIMIT) is None
+    assert excess_of("x" * 2000, replace(LIMIT, maximum=None)) is None
 
 
 @given(st.text(alphabet="ab \n", max_size=60), st.text(alphabet="ab \n", max_size=60))

@@ -23,7 +23,7 @@ from cea_helper.people import Account, Applicant
 from cea_helper.schemes import shipped
 from cea_helper.storage import Store
 from cea_helper.storage import applications as stored
-from cea_helper.workspace import applications, bank, profile, transfer
+from cea_helper.workspace import applications, bank, profile, transfer, versions
 
 SCHEME = shipped().get("ncia-2026")
 BOX = "leadership"
@@ -95,11 +95,11 @@ def test_one_version_is_found_by_its_number(
 ) -> None:
     applications.save_text(store, account, application, BOX, "I led.", 0, now)
     applications.save_text(store, account, application, BOX, "I led it.", 1, now)
-    first = applications.get_version(store, account, application, BOX, 1)
+    first = versions.get_version(store, account, application, BOX, 1)
     assert first == BoxVersion(BOX, 1, "I led.", now, "Imogen")
     for number in (0, 3):
         with pytest.raises(VersionNotFound):
-            applications.get_version(store, account, application, BOX, number)
+            versions.get_version(store, account, application, BOX, number)
 
 
 def test_a_box_is_opened_with_its_newest_text_and_the_whole_application(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import url_for
+from flask import request, url_for
 
 from cea_helper.evidence import Area
 from cea_helper.strength import RolePrompt
@@ -101,6 +102,12 @@ def strength(application_id: int, domain_id: str = "") -> str:
 def box(application_id: int, box_id: str) -> str:
     """Return the address at which the text of a box is written."""
     return url_for("statements.edit_text", application_id=application_id, box_id=box_id)
+
+
+def sign_in_for_text(application_id: int, box_id: str) -> str:
+    """Return the address at which one signs in, in another tab, to have a text saved."""
+    back = url_for("statements.return_to_text", application_id=application_id, box_id=box_id)
+    return place("sign_in") + "?" + urlencode({"next": back.removeprefix(request.script_root)})
 
 
 def versions(application_id: int, box_id: str) -> str:

@@ -30,6 +30,14 @@ class Stretch:
 
 
 @dataclass(frozen=True)
+class Excess:
+    """By how much a text is too long, and the whole of it with what does not fit marked."""
+
+    told: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True)
 class Beside:
     """One item of evidence beside the text, with the words that may go into it."""
 
@@ -56,6 +64,7 @@ class Evidence:
 class BoxPage:
     """What the page of a box shows round its text."""
 
+    id: str
     heading: str
     scheme: str
     shows: str
@@ -65,9 +74,10 @@ class BoxPage:
     guide: str
     counted: str
     state: str
+    sign_in_href: str
     versions_href: str
-    excess: str
-    stretches: tuple[Stretch, ...]
+    has_versions: bool
+    excess: Excess | None
     evidence: Evidence | None
 
 
@@ -81,6 +91,7 @@ def box_page(
     """Return the page of the box, with its newest text; a domain's shows its evidence too."""
     box = box_of(scheme, newest.box)
     return BoxPage(
+        id=box.id,
         heading=heading(box),
         scheme=scheme.title,
         shows=box.shows if isinstance(box, Domain) else box.hint or "",
@@ -90,9 +101,10 @@ def box_page(
         guide=scheme.guide_url,
         counted=how_counted(newest.text, box.limit.counting_rule),
         state=saved_state(newest),
-        versions_href=links.versions(application_id, box.id) if newest.version > 1 else "",
-        excess=_excess(newest.text, box.limit),
-        stretches=split_at_limit(newest.text, box.limit),
+        sign_in_href=links.sign_in_for_text(application_id, box.id),
+        versions_href=links.versions(application_id, box.id),
+        has_versions=newest.version > 1,
+        excess=excess_of(newest.text, box.limit),
         evidence=_evidence(application_id, application, box, domain),
     )
 
@@ -131,12 +143,17 @@ def _found_in(written: str, rule: str) -> str:
     return f"Your saved text has {told} and {ended}."
 
 
-def split_at_limit(written: str, limit: Limit) -> tuple[Stretch, ...]:
-    """Return a text that is too long as what fits and, marked, what does not; else nothing."""
-    if not _excess(written, limit) or limit.maximum is None:
-        return ()
+def excess_of(written: str, limit: Limit) -> Excess | None:
+    """Return by how much a text is too long and what does not fit; None where all of it does."""
+    if limit.maximum is None:
+        return None
+    over = counting.length(written, limit.counting_rule) - limit.maximum
+    if over <= 0:
+        return None
+    unit = counting.unit(limit.counting_rule).removesuffix("s")
     end = counting.within(written, limit.counting_rule, limit.maximum)
-    return (Stretch(written[:end], False), Stretch(written[end:], True))
+    marked = (Stretch(written[:end], False), Stretch(written[end:], True))
+    return Excess(f"{filters.plural(over, unit)} over", marked)
 
 
 def compare(theirs: str, yours: str) -> tuple[Stretch, ...]:
@@ -153,14 +170,6 @@ def _limit_note(limit: Limit) -> str:
     if limit.maximum is None:
         return "The limit of this box is not known:"
     return "This limit is not confirmed:" if limit.fact.needs_checking else ""
-
-
-def _excess(written: str, limit: Limit) -> str:
-    if limit.maximum is None:
-        return ""
-    over = counting.length(written, limit.counting_rule) - limit.maximum
-    unit = counting.unit(limit.counting_rule)
-    return f"{filters.plural(over, unit.removesuffix('s'))} over" if over > 0 else ""
 
 
 def _evidence(

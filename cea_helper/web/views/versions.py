@@ -15,7 +15,7 @@ from cea_helper.web.presenters import links
 from cea_helper.web.presenters.statements import box_of
 from cea_helper.web.presenters.versions import version_row, versions_page
 from cea_helper.web.views.statements import ONE_BOX
-from cea_helper.workspace import applications
+from cea_helper.workspace import applications, versions
 
 blueprint = Blueprint("versions", __name__)
 
@@ -27,9 +27,9 @@ _ONE_VERSION = f"{ONE_BOX}/versions/<int(max=999999999999):version>"
 def list_versions(application_id: int, box_id: str) -> str:
     """Show every saved version of a text, the newest first."""
     store, account = current.store(), current.account()
-    versions = applications.list_versions(store, account, application_id, box_id)
+    found = applications.list_versions(store, account, application_id, box_id)
     scheme = applications.get_application(store, account, application_id).scheme
-    page = versions_page(application_id, scheme, box_of(scheme, box_id), versions)
+    page = versions_page(application_id, scheme, box_of(scheme, box_id), found)
     return render_template("versions/list_versions.html", page=page)
 
 
@@ -72,7 +72,7 @@ def _told(restored: int, saved: BoxVersion, began_from: int) -> str:
 
 def _version(application_id: int, box_id: str, version: int) -> BoxVersion:
     store, account = current.store(), current.account()
-    return applications.get_version(store, account, application_id, box_id, version)
+    return versions.get_version(store, account, application_id, box_id, version)
 
 
 def _page(application_id: int, version: BoxVersion, is_stale: bool) -> str:

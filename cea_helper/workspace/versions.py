@@ -1,0 +1,112 @@
+"""The history of a text: its versions in sittings, the names of some, and any two to compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from cea_helper import text
+from cea_helper.application import BoxVersion, VersionNote
+from cea_helper.errors import VersionNotFound
+from cea_helper.people import Account
+from cea_helper.storage import Database, Store, versions
+from cea_helper.workspace.applications import check_box, own_application
+
+# Who pauses for longer has sat down anew.
+LONGEST_PAUSE = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """Versions of a text that one list entry stands for, newest first; never empty."""
+
+    saves: tuple[VersionNote, ...]
+
+    @property
+    def last(self) -> VersionNote:
+        """The version with which the sitting ended."""
+        return self.saves[0]
+
+
+def fold(notes: tuple[VersionNote, ...]) -> tuple[Sitting, ...]:
+    """Return the versions, which stand newest first, in sittings; each is in exactly one.
+
+    What one person's text was saved by itself, without a pause of LONGEST_PAUSE, is one sitting. A
+    version that somebody saved with a button stands alone, and one with a name is always a last.
+    """
+    sittings: list[list[VersionNote]] = []
+    for note in notes:
+        if sittings and _goes_on(note, sittings[-1][-1]):
+            sittings[-1].append(note)
+        else:
+            sittings.append([note])
+    return tuple(Sitting(tuple(saves)) for saves in sittings)
+
+
+def _goes_on(earlier: VersionNote, later: VersionNote) -> bool:
+    return (
+        earlier.is_autosave
+        and later.is_autosave
+        and not earlier.name
+        and earlier.saved_by == later.saved_by
+        and later.saved_at - earlier.saved_at < LONGEST_PAUSE
+    )
+
+
+def list_notes(
+    store: Store, account: Account, application_id: int, box_id: str
+) -> tuple[VersionNote, ...]:
+    """Return what is known of every version of a box, without its text, newest first.
+
+    Raises ApplicationNotFound or BoxNotFound.
+    """
+    with store.data.read_tx() as db:
+        _own_box(store, db, account, application_id, box_id)
+        return versions.list_notes(db, application_id, box_id)
+
+
+def list_texts(
+    store: Store, account: Account, application_id: int, box_id: str, numbers: tuple[int, ...]
+) -> dict[int, str]:
+    """Return the texts of these versions of a box. Raises ApplicationNotFound or BoxNotFound."""
+    with store.data.read_tx() as db:
+        _own_box(store, db, account, application_id, box_id)
+        return versions.list_texts(db, application_id, box_id, numbers)
+
+
+def get_version(
+    store: Store, account: Account, application_id: int, box_id: str, version: int
+) -> BoxVersion:
+    """Return one saved text of a box.
+
+    Raises ApplicationNotFound, BoxNotFound or VersionNotFound.
+    """
+    with store.data.read_tx() as db:
+        _own_box(store, db, account, application_id, box_id)
+        return _get(db, application_id, box_id, version)
+
+
+def name_version(
+    store: Store, account: Account, application_id: int, box_id: str, version: int, name: str
+) -> None:
+    """Give the version a name, by which it stands in the list; an empty one takes it away.
+
+    Raises ApplicationNotFound, BoxNotFound or VersionNotFound.
+    """
+    with store.data.write_tx() as db:
+        _own_box(store, db, account, application_id, box_id)
+        _get(db, application_id, box_id, version)
+        versions.set_name(db, application_id, box_id, version, text.one_line(name))
+
+
+def _own_box(
+    store: Store, db: Database, account: Account, application_id: int, box_id: str
+) -> None:
+    check_box(own_application(store, db, account, application_id), box_id)
+
+
+def _get(db: Database, application_id: int, box_id: str, version: int) -> BoxVersion:
+    found = versions.get(db, application_id, box_id, version)
+    if found is None:
+        raise VersionNotFound(box_id, version)
+    return found
