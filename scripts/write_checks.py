@@ -13,25 +13,42 @@ PAGE = Path(__file__).parents[1] / "docs" / "checks.md"
 
 _BEGINNING = """# The checks of the statements
 
-`cea-helper check FILE` reads what was written and points at what assessors mind. It never rewrites: the words of an application must be the applicant's own. `checks.check_statements` is the same in the program.
+`cea-helper check FILE` reads what was written and points at what assessors mind. It never
+rewrites: the words of an application must be the applicant's own. `checks.check_statements` is
+the same in the program.
 
-This page is written by `python -m scripts.write_checks` from `cea_helper/checks/data/checks.toml`, where each check is a row; the words that they look for stand in `words.toml` beside it, and a test runs every example. Change the table, never this page.
+This page is written by `python -m scripts.write_checks` from
+`cea_helper/checks/data/checks.toml`, where each check is a row; the words that they look for
+stand in `words.toml` beside it, and a test runs every example. Change the table, never this page.
 
-An automatic check decides by itself. An assisted one points and asks, and the writer judges. No check understands a text: it looks for plain signs, misses some faults and sees some where there are none.
+An automatic check decides by itself. An assisted one points and asks, and the writer judges. No
+check understands a text: it looks for plain signs, misses some faults and sees some where there
+are none.
 
 ## How they read
 
-A statement is taken apart into lines, sentences and points. A point is a sentence with those after it that go on about the same thing ("It", "This", a sentence without "I"). What a point lacks is told at its first sentence, so a date or a figure may stand anywhere in it. A year alone is a date and no figure. Positions count code points of the normalised text.
+A statement is taken apart into lines, sentences and points. A point is a sentence with those
+after it that go on about the same thing ("It", "This", a sentence without "I"). What a point
+lacks is told at its first sentence, so a date or a figure may stand anywhere in it. A year alone
+is a date and no figure. Positions count code points of the normalised text.
 
-The look-back is that of the [strength of evidence](strength.md). That work is paid is known from the job plan and from evidence marked as paid, where the statement names it, and from the word itself.
+The look-back is that of the [strength of evidence](strength.md). That work is paid is known from
+the job plan and from evidence marked as paid, where the statement names it, and from the word
+itself.
 
 ## How well
 
-`python -m tests.checks.measure` finds this on the corpus in `tests/checks/corpus/`: made-up statements of many specialties, some clean and some with planted faults, written before any check was tuned on them. A third was held out: what went wrong there was never listed. A wrong finding is one of severity must or should that touches nothing planted. A test holds nine faults in ten, and less than one wrong finding in 500 characters.
+`python -m tests.checks.measure` finds this on the corpus in `tests/checks/corpus/`: made-up
+statements of many specialties, some clean and some with planted faults, written before any check
+was tuned on them. A third was held out: what went wrong there was never listed. A wrong finding
+is one of severity must or should that touches nothing planted. A test holds nine faults in ten,
+and less than one wrong finding in 500 characters.
 
 {figures}
 
-Of ten minutes a form, 230 words a minute are reckoned. Not checked, since an application file does not hold it: words taken from somebody else or from an older form, whether the guide of the year was read, and what the employer does. What must be true and provable only a person can say.
+Of ten minutes a form, 230 words a minute are reckoned. Not checked, since an application file
+does not hold it: words taken from somebody else or from an older form, whether the guide of the
+year was read, and what the employer does. What must be true and provable only a person can say.
 """
 
 

@@ -13,14 +13,21 @@ from cea_helper.dates import day_in_words
 
 def date_hits(statement: Statement, known: Conditions) -> Iterator[Hit]:
     """Yield what is wrong with the dates of a statement."""
+    headed = _dated_by_heading(statement)
     for point in statement.points:
         if point.is_dated:
             yield from _too_old(point, known)
-        elif point.is_claim and not _is_plan(point):
+        elif point.is_claim and not _is_plan(point) and point.start not in headed:
             yield Hit("undated", point.first.start, point.first.end)
     for sentence in statement.sentences:
         if _is_plan(sentence) or _is_ahead(sentence, known):
             yield Hit("future-plan", sentence.start, sentence.end)
+
+
+def _dated_by_heading(statement: Statement) -> frozenset[int]:
+    """Return where the sentences begin of each line whose heading holds its date."""
+    headed = (line for line in statement.lines if line[0].is_heading and line[0].is_dated)
+    return frozenset(sentence.start for line in headed for sentence in line)
 
 
 def _too_old(point: Point, known: Conditions) -> Iterator[Hit]:

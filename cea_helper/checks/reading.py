@@ -26,6 +26,8 @@ _NAMED = re.compile(
 _FIRST_WORDS = 6
 _BACK = re.compile(r"\b(?:also|its|it|this|these|their|them)\b")
 _SOMEBODY = re.compile(r"\b(?:i|my|we|our)\b(?!\.\w|[-/])")
+_SUBJECT = re.compile(r"\b(?:i|we)\b(?!\.\w|[-/])|^(?:our|my)\b")
+_LONGEST_HEADING = 9
 _PRONOUN = r"\bi(?:'ve|'d| have| had| also| then| first| myself| alone| jointly| personally)*"
 _OPENING_DATE = (
     r"(?:(?:in |since |from |by |between )?\d[\d()/:;, \u2013-]{3,24}(?:(?:to|and) [\d:, ]+)?)?"
@@ -117,6 +119,13 @@ class Passage:
         return _SOMEBODY.search(self.lower) is not None or self.opens_with_deed or self.is_seat
 
     @cached_property
+    def is_heading(self) -> bool:
+        """Whether it only names what the next sentences are about: short, nobody does anything."""
+        is_short = len(self.words) <= _LONGEST_HEADING and not self.figures
+        is_of_somebody = _SUBJECT.search(self.lower) or self.opens_with_deed or self.is_seat
+        return is_short and not is_of_somebody and not self.has_result
+
+    @cached_property
     def is_seat(self) -> bool:
         """Whether it begins with a position, or says of the writer that they hold one."""
         return _seat().match(self.lower) is not None
@@ -132,10 +141,11 @@ class Point(Passage):
 
     sentences: tuple[Passage, ...]
 
-    @property
+    @cached_property
     def first(self) -> Passage:
-        """The sentence that states the claim."""
-        return self.sentences[0]
+        """The sentence that states the claim: the first that is more than a heading."""
+        told = (sentence for sentence in self.sentences if not sentence.is_heading)
+        return next(told, self.sentences[0])
 
 
 @dataclass(frozen=True)
@@ -197,10 +207,13 @@ def _passage(line: str, offset: int, start: int, end: int) -> Passage:
 
 def _points(text: str, line: Sequence[Passage]) -> Iterator[Point]:
     gathered: list[Passage] = []
+    is_told, is_headed = False, False
     for sentence in line:
-        if gathered and not _continues(sentence):
+        if gathered and not is_headed and not _continues(sentence, is_told):
             yield _point(text, gathered)
-            gathered = []
+            gathered, is_told = [], False
+        is_headed = sentence.is_heading and not gathered
+        is_told = is_told or sentence.has_result
         gathered.append(sentence)
     yield _point(text, gathered)
 
@@ -210,12 +223,22 @@ def _point(text: str, sentences: Sequence[Passage]) -> Point:
     return Point(start, end, text[start:end], tuple(sentences))
 
 
-def _continues(sentence: Passage) -> bool:
-    """Return whether the sentence goes on about the one before it."""
+def _continues(sentence: Passage, is_told: bool) -> bool:
+    """Return whether the sentence goes on about those before it.
+
+    One without a date of its own does where it is not told yet what came of their work.
+    """
     if _continuing().match(sentence.lower):
         return True
     head = " ".join(sentence.lower.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS])
-    return _BACK.search(head) is not None or not sentence.is_claim
+    if _BACK.search(head) or not _begins_anew(sentence):
+        return True
+    return not sentence.is_dated and not is_told
+
+
+def _begins_anew(sentence: Passage) -> bool:
+    is_of_somebody = _SUBJECT.search(sentence.lower) is not None
+    return is_of_somebody or sentence.opens_with_deed or sentence.is_seat
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from cea_helper.checks.conditions import Conditions
 from cea_helper.checks.model import Hit, Place
 from cea_helper.checks.reading import Passage, lowered
-from cea_helper.checks.tables import any_of, words
+from cea_helper.checks.tables import words
 
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9.,'-]*[a-z0-9]|\d")
 _ENDINGS = ("ally", "ly", "ies", "es", "s", "ing", "ed")
@@ -68,9 +68,9 @@ def personal_hits(known: Conditions) -> Iterator[Hit]:
 
 
 def _is_fact(sentence: Passage) -> bool:
-    if any_of("exempt_personal").search(sentence.lower):
+    if sentence.says("exempt_personal"):
         return False
-    return bool(sentence.figures) or sentence.says("honours")
+    return sentence.says("honours") or (bool(sentence.figures) and sentence.has_deed)
 
 
 def _is_held(fact: Content, held: list[Content], everything: Content) -> bool:

@@ -53,7 +53,7 @@ def _is_paid(point: Point, paid: Sequence[str]) -> bool:
 
 
 def _is_duty(point: Point) -> bool:
-    return point.says("duties") and _duty().search(point.lower) is not None
+    return _duty().search(point.lower) is not None and point.says("duties")
 
 
 @cache
