@@ -16,6 +16,19 @@ _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Word puts these into what is copied from it, for a manual line break and for a page break.
 _WORD_BREAKS = re.compile("[\x0b\x0c]")
 
+# A place at which a word may be parted, seen only where it is.
+_SOFT_HYPHEN = "\u00ad"
+
+# The sign of a list in Word: one of its symbol fonts, or any that a tab follows. In a box nobody
+# can type a tab.
+_BULLETS = re.compile(
+    "(?<![^\n])[ \t\u00a0]*"
+    "(?:[\uf000-\uf0ff][ \t\u00a0]+|[\u00a7\u00b7\u2022\u25aa\u25cb\u25cfo]\t[ \t\u00a0]*)"
+)
+_NUMBERS = re.compile(
+    "(?<![^\n])[ \t\u00a0]*(\\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxl]{2,5}|[IVXL]{2,5})[.)])\t[ \t\u00a0]*"
+)
+
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -26,11 +39,13 @@ def normalise(text: str) -> str:
 
 
 def typed(text: str) -> str:
-    r"""Return what was typed or pasted into a box, normalised; breaks made in Word become `\n`.
+    r"""Return what was typed or pasted into a box, normalised, without what only Word needs.
 
-    Else the words on both sides of such a break would join.
+    Its breaks become `\n`, or the words on both sides would join. Its lists keep their numbers, and
+    any other sign of a list becomes "- ". Soft hyphens go.
     """
-    return normalise(_WORD_BREAKS.sub("\n", text))
+    plain = normalise(_WORD_BREAKS.sub("\n", text.replace(_SOFT_HYPHEN, "")))
+    return _NUMBERS.sub(r"\1 ", _BULLETS.sub("- ", plain))
 
 
 def one_line(text: str) -> str:

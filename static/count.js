@@ -1,8 +1,6 @@
 // Counts what is written under the same six rules as the server does, while it is written.
+import { normalise, typed } from "./typed.js";
 
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
-// What Word puts into what is copied from it, for a manual line break and for a page break.
-const WORD_BREAKS = /[\v\f]/g;
 // What separates words to the server; a browser's \s differs from it in two characters.
 const BLANKS = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/u;
 const PAUSE = 1000;
@@ -19,12 +17,8 @@ const rules = {
 };
 
 export function length(written, rule) {
-  const plain = written.replace(FORBIDDEN, "").replace(/\r\n?/g, "\n").normalize("NFC");
-  return rules[rule](plain);
+  return rules[rule](normalise(written));
 }
-
-// What stands in a box, as the server takes it: a break made in Word becomes a line end.
-export const typed = (written) => written.replace(WORD_BREAKS, "\n");
 
 const number = (value) => value.toLocaleString("en-GB");
 

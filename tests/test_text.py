@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +14,9 @@ from hypothesis import strategies as st
 from cea_helper import text
 
 # Everything a browser or a file can send, lone surrogates among it.
+_CASES = json.loads((Path(__file__).parent / "data/pasting_cases.json").read_text(encoding="utf-8"))
+PASTED = [case for case in _CASES if not case["html"]]
+
 ANY_TEXT = st.text(st.characters(codec=None))
 
 
@@ -90,10 +96,21 @@ def test_breaks_made_in_word_keep_the_words_apart(pasted: str, kept: str) -> Non
     assert text.typed(pasted) == kept
 
 
+@pytest.mark.parametrize("case", PASTED, ids=lambda case: case["name"])
+def test_what_is_pasted_as_plain_text_is_cleaned(case: dict[str, str]) -> None:
+    assert text.typed(case["plain"]) == case["expected"]
+
+
 @given(ANY_TEXT)
-def test_what_is_typed_without_such_breaks_is_only_normalised(written: str) -> None:
-    plain = written.replace("\x0b", "").replace("\x0c", "")
+def test_what_holds_nothing_of_word_is_only_normalised(written: str) -> None:
+    plain = re.sub("[\x0b\x0c\t\u00ad\uf000-\uf0ff]", "", written)
     assert text.typed(plain) == text.normalise(plain)
+
+
+@given(st.lists(st.sampled_from([*"\u00b7\uf0b7o\u00a7\t\n\r \u00ad\x0bx", "1.", "a)"])))
+def test_cleaning_twice_changes_nothing_more(signs: list[str]) -> None:
+    once = text.typed("".join(signs))
+    assert text.typed(once) == once
 
 
 @pytest.mark.parametrize("written", ["\u200b", " \u200d ", "\u2060", "\u200b \u200b"])

@@ -65,7 +65,7 @@ class Written:
 def kept_of(field: TextInput, sent: str) -> str:
     """Return what is to be kept of what was sent: a text to the letter, a title on one line."""
     if isinstance(field, Textarea):
-        return text.normalise(sent)
+        return text.typed(sent)
     return text.name(sent) if isinstance(field, NameInput) else text.one_line(sent)
 
 
