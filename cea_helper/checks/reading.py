@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from cea_helper.checks import when
-from cea_helper.checks.tables import any_of, choice
+from cea_helper.checks.tables import choice, tokens_of, word_list
 from cea_helper.strength import wording
 
 _BULLET = re.compile(r"[\s*\-\u2022\u25aa\u25cf\u25e6\u2013\u2014\u00b7>]*")
@@ -57,6 +57,11 @@ class Passage:
     def lower(self) -> str:
         """The words in lower case, of the same length."""
         return lowered(self.text)
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """The words in lower case, each once."""
+        return tokens_of(self.lower)
 
     @cached_property
     def words(self) -> Sequence[str]:
@@ -132,7 +137,7 @@ class Passage:
 
     def says(self, name: str) -> bool:
         """Return whether any word of the list stands in it."""
-        return any_of(name).search(self.lower) is not None
+        return word_list(name).stands_in(self.lower, self.tokens)
 
 
 @dataclass(frozen=True)
