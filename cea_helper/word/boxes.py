@@ -49,8 +49,24 @@ def places(boxes: Iterable[Box]) -> Places:
 
 def _bookmark(number: int, kind: str, box_id: str) -> str:
     """Return a name that Word takes: letters, digits and underscores, unique by its number."""
-    plain = re.sub("[^0-9A-Za-z]", "_", box_id)
-    return f"cea_{kind}_{number}_{plain}"[:_LONGEST_BOOKMARK]
+    return f"cea_{kind}_{number}_{_plain(box_id)}"[:_LONGEST_BOOKMARK]
+
+
+def box_of_bookmark(name: str, boxes: Iterable[Box]) -> tuple[str, bool] | None:
+    """Return the box whose bookmark has this name, and whether it is that of its text.
+
+    None where it is no bookmark of ours, or fits several boxes.
+    """
+    match = re.fullmatch("cea_(head|text)_[0-9]+_(.+)", name)
+    if match is None:
+        return None
+    rest = _LONGEST_BOOKMARK - match.start(2)
+    fitting = [box.id for box in boxes if _plain(box.id)[:rest] == match[2]]
+    return (fitting[0], match[1] == "text") if len(fitting) == 1 else None
+
+
+def _plain(box_id: str) -> str:
+    return re.sub("[^0-9A-Za-z]", "_", box_id)
 
 
 def digest(words: str) -> str:

@@ -52,10 +52,10 @@ def read_document(document: bytes, scheme: Scheme) -> ReadDocument:
     styles = read_styles(package.first("styles"))
     notes = _notes(package, styles)
     listed = listed_boxes(package)
-    names = bookmark_names(listed, scheme)
     body = _lines(package, package.main, styles, notes)
+    names = bookmark_names(listed, body, scheme)
     lines = split_at_marks(body, names, own_words(listed))
-    marks = read_marks(listed, lines, scheme)
+    marks = read_marks(listed, names, lines)
     placing = place_lines(lines, scheme, marks)
     margins = [
         (kind, _lines(package, name, styles, notes))

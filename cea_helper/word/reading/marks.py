@@ -30,6 +30,11 @@ class Marks:
     unwritten: frozenset[str] = frozenset()
     own: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def are_ours(self) -> bool:
+        """Whether the document is one that the program wrote."""
+        return self.scheme is not None or bool(self.headings or self.texts)
+
 
 def listed_boxes(package: Package) -> etree._Element | None:
     """Return the list of boxes that the program put into the file, if it is still there."""
@@ -44,13 +49,17 @@ def listed_boxes(package: Package) -> etree._Element | None:
     return None
 
 
-def bookmark_names(listed: etree._Element | None, scheme: Scheme) -> dict[str, tuple[str, str]]:
+def bookmark_names(
+    listed: etree._Element | None, lines: Iterable[Line], scheme: Scheme
+) -> dict[str, tuple[str, str]]:
     """Return the box and the kind ("heading" or "text") that each name of a bookmark stands for.
 
-    Of a document for another round, nothing is taken by its bookmarks: the same name may there
-    mean another box.
+    Some programs lose the list and keep the bookmarks. Of a document for another round, nothing is
+    taken by its bookmarks: the same name may there mean another box.
     """
-    if listed is None or listed.get("scheme") != scheme.id:
+    if listed is None:
+        return _by_their_names(lines, scheme)
+    if listed.get("scheme") != scheme.id:
         return {}
     return {
         str(entry.get(kind)): (str(entry.get("id")), kind)
@@ -60,24 +69,45 @@ def bookmark_names(listed: etree._Element | None, scheme: Scheme) -> dict[str, t
     }
 
 
-def read_marks(listed: etree._Element | None, lines: Sequence[Line], scheme: Scheme) -> Marks:
-    """Return where the marks stand among these lines."""
-    if listed is None:
-        return Marks()
+def _by_their_names(lines: Iterable[Line], scheme: Scheme) -> dict[str, tuple[str, str]]:
+    found = {}
+    for name in {point.name for line in lines for point in line.points if point.name}:
+        if (told := boxes.box_of_bookmark(name, scheme.boxes())) is not None:
+            found[name] = (told[0], "text" if told[1] else "heading")
+    return found
+
+
+def read_marks(
+    listed: etree._Element | None,
+    names: Mapping[str, tuple[str, str]],
+    lines: Sequence[Line],
+) -> Marks:
+    """Return where the bookmarks with these names stand among the lines."""
     spans = _spans(lines)
     headings, texts = {}, {}
-    for name, (box, kind) in bookmark_names(listed, scheme).items():
+    for name, (box, kind) in names.items():
         if name in spans and kind == "heading":
             headings[box] = spans[name][0]
         elif name in spans:
             texts[box] = spans[name]
-    unwritten = {str(entry.get("id")) for entry in listed if entry.get("written") == "no"}
+    listed_for = None if listed is None else str(listed.get("scheme"))
     return Marks(
-        str(listed.get("scheme")),
+        listed_for,
         headings,
         _apart(texts, headings),
-        frozenset(unwritten),
+        _unwritten(listed, texts, lines),
         own_words(listed),
+    )
+
+
+def _unwritten(
+    listed: etree._Element | None, texts: Mapping[str, Span], lines: Sequence[Line]
+) -> frozenset[str]:
+    """Return the boxes in which nothing was written; where the list is lost, by their style."""
+    if listed is not None:
+        return frozenset(str(entry.get("id")) for entry in listed if entry.get("written") == "no")
+    return frozenset(
+        box for box, (first, _) in texts.items() if lines[first].style.name == "not written"
     )
 
 

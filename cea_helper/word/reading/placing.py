@@ -91,7 +91,7 @@ def place_lines(lines: Sequence[Line], scheme: Scheme, marks: Marks) -> Placing:
     roles: list[Placed] = [Placed("own" if kind else "other") for kind in own]
     for heading in headings:
         roles[heading.line] = Placed("heading", heading.box)
-        _fill(roles, heading, sections[heading.line], texts, lines, own)
+        _fill(roles, heading, sections[heading.line], texts, lines, own, marks)
     for box, (first, last) in texts.items():
         for number in range(first, last + 1):
             if roles[number].role != "own":
@@ -115,7 +115,7 @@ def _headings(
     for number, line in enumerate(lines):
         if number in marked or (number not in in_text and not own[number]):
             candidates += _candidates(number, line, titles, marked.get(number))
-    return _surest(candidates, is_ours=marks.scheme is not None)
+    return _surest(candidates, is_ours=marks.are_ours)
 
 
 def _candidates(number: int, line: Line, titles: Titles, marked: str | None) -> Iterable[_Heading]:
@@ -139,7 +139,10 @@ def _rank(line: Line) -> int:
 
 
 def _surest(candidates: Sequence[_Heading], *, is_ours: bool) -> list[_Heading]:
+    """Return those of the best rank for each box; our own headings are real ones, once each."""
     best: dict[str, int] = {}
+    if is_ours:
+        candidates = [heading for heading in candidates if heading.rank <= _STYLED]
     for heading in candidates:
         best[heading.box] = min(heading.rank, best.get(heading.box, heading.rank))
     chosen = [heading for heading in candidates if heading.rank == best[heading.box]]
@@ -166,7 +169,7 @@ def _section(heading: _Heading, lines: Sequence[Line], others: set[int], marks: 
     deepest = depth if line.level is not None or line.is_all_bold else _FAKED_LEVEL - 1
     for number in range(heading.line + 1, len(lines)):
         here = lines[number]
-        level = level_of(here) if here.text.strip() or marks.scheme else None
+        level = level_of(here) if here.text.strip() or marks.are_ours else None
         has_left = line.cell is not None and (
             here.cell is None or here.cell.table != line.cell.table
         )
@@ -209,6 +212,7 @@ def _fill(
     texts: Mapping[str, tuple[int, int]],
     lines: Sequence[Line],
     own: Sequence[furniture.Kind | None],
+    marks: Marks,
 ) -> None:
     """Give the lines of a section to its box, until it is closed or another text begins."""
     elsewhere = [first for box, (first, _) in texts.items() if box != heading.box]
@@ -221,13 +225,15 @@ def _fill(
     if asked and lengths:
         # An empty box has no length: this one is of a text whose heading is gone.
         closed = asked[0]
+    # Where the list of our own words is lost, what stands before a marked text is ours, too.
+    opened = first if heading.box in texts and not marks.own else body.start
     has_words = False
     for number in body:
         if own[number]:
             if own[number] == "note" and has_words:
                 closed = min(closed, number)
             continue
-        is_words = number < closed or first <= number <= last
+        is_words = opened <= number < closed or first <= number <= last
         has_words = has_words or (is_words and bool(lines[number].text.strip()))
         roles[number] = Placed("words" if is_words else "other", heading.box)
 

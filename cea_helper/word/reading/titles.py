@@ -115,11 +115,14 @@ def _only_domain(domains: Iterable[Domain], areas: frozenset[Area]) -> str | Non
 
 @cache
 def _titles_by_area() -> Mapping[str, frozenset[Area]]:
-    """Return the titles of all domains of all rounds, and those that people use in a CV."""
+    """Return the titles of all domains of all rounds, and those that people use in a CV.
+
+    Where a title is in both, what this project says of it counts.
+    """
     usual = resources.files("cea_helper.word.reading") / "data" / "usual_titles.toml"
     listed = tomllib.loads(usual.read_text(encoding="utf-8"))["areas"]
     titles: dict[str, frozenset[Area]] = {
         plain(title): frozenset([area]) for area, names in listed.items() for title in names
     }
     domains = [domain for scheme in shipped() for domain in scheme.domains]
-    return titles | {plain(domain.title): frozenset(domain.areas) for domain in domains}
+    return {plain(domain.title): frozenset(domain.areas) for domain in domains} | titles
