@@ -7,6 +7,9 @@ from cea_helper.schemes import shipped
 from cea_helper.word import wording
 from cea_helper.word.blocks import Block, Heading, Paragraph, Table
 
+NO_JOB_PLAN = "No job plan provided."
+JOB_PLAN_HEADER = ("Activity", "Category", "PAs a week", "Paid separately")
+
 
 def about(applicant: Applicant) -> list[Block]:
     """Return the section about the applicant and the award they hold; it opens a page."""
@@ -51,12 +54,12 @@ def _award(award: CurrentAward | None) -> str:
 def job_plan(applicant: Applicant) -> list[Block]:
     """Return the job plan as a table with its total, or a sentence where there is none."""
     if not applicant.job_plan:
-        return [Paragraph("No job plan provided.")]
+        return [Paragraph(NO_JOB_PLAN)]
     total = ("Total", "", wording.number(round(applicant.total_pas, 2)), "")
     return [
         Table(
             summary="The job plan in programmed activities (PAs) a week, with their total.",
-            header=("Activity", "Category", "PAs a week", "Paid separately"),
+            header=JOB_PLAN_HEADER,
             rows=(*(_line(line) for line in applicant.job_plan), total),
             widths=(58, 49, 23, 30),
             numeric=(2,),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
-from cea_helper.word import boxes, document, wording
+from cea_helper.word import applicant, boxes, document, wording
 from cea_helper.word.reading.lines import Line
 from cea_helper.word.reading.marks import Marks
 
@@ -32,6 +32,7 @@ def written_by_program(lines: Sequence[Line], marks: Marks) -> list[Kind | None]
     """
     in_text = {n: box for box, (first, last) in marks.texts.items() for n in range(first, last + 1)}
     left = Counter(marks.own)
+    tables = _job_plans(lines)
     kinds: list[Kind | None] = []
     for number, line in enumerate(lines):
         if number in in_text:
@@ -39,9 +40,22 @@ def written_by_program(lines: Sequence[Line], marks: Marks) -> list[Kind | None]
             kinds.append("placeholder" if is_asked else None)
         elif marks.own:
             kinds.append(_listed(line, left))
+        elif line.text.strip() == applicant.NO_JOB_PLAN or (
+            line.cell and line.cell.table in tables
+        ):
+            kinds.append("text")
         else:
             kinds.append(_by_words(line, lines[number - 1] if number else None, kinds))
     return kinds
+
+
+def _job_plans(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the tables that begin as our table of the job plan does."""
+    first_rows: dict[int, list[str]] = {}
+    for line in lines:
+        if line.cell and line.cell.row == 1:
+            first_rows.setdefault(line.cell.table, []).append(line.text.strip())
+    return {table for table, row in first_rows.items() if (*row,) == applicant.JOB_PLAN_HEADER}
 
 
 def _listed(line: Line, left: Counter[str]) -> Kind | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cea_helper.schemes import Scheme
@@ -53,6 +53,14 @@ class _Heading:
     rank: int
 
 
+@dataclass(frozen=True)
+class _Sections:
+    """What the program wrote, line by line, and the lines below each heading of a box."""
+
+    own: Sequence[furniture.Kind | None]
+    bodies: Sequence[tuple[_Heading, range]]
+
+
 def split_at_marks(
     lines: Sequence[Line], names: Mapping[str, tuple[str, str]], own: Counter[str]
 ) -> list[Line]:
@@ -81,28 +89,31 @@ def _seam(line: Line, names: Mapping[str, tuple[str, str]], own: Counter[str]) -
 
 def place_lines(lines: Sequence[Line], scheme: Scheme, marks: Marks) -> Placing:
     """Return what each line is."""
-    own = furniture.written_by_program(lines, marks)
-    headings = _headings(lines, Titles(scheme), marks, own)
-    sections = {
-        heading.line: _section(heading, lines, {h.line for h in headings}, marks)
-        for heading in headings
-    }
-    texts = _trusted(marks, headings, sections, lines, own)
-    roles: list[Placed] = [Placed("own" if kind else "other") for kind in own]
-    for heading in headings:
+    titles = Titles(scheme)
+    trusted = _trusted(lines, marks, _sections(lines, titles, marks))
+    sections = _sections(lines, titles, trusted)
+    roles: list[Placed] = [Placed("own" if kind else "other") for kind in sections.own]
+    for heading, body in sections.bodies:
         roles[heading.line] = Placed("heading", heading.box)
-        _fill(roles, heading, sections[heading.line], texts, lines, own, marks)
-    for box, (first, last) in texts.items():
+        _fill(roles, heading.box, body, lines, sections.own, trusted)
+    for box, (first, last) in trusted.texts.items():
         for number in range(first, last + 1):
             if roles[number].role != "own":
                 roles[number] = Placed("words", box)
-    found = {heading.box for heading in headings} | texts.keys()
-    twice = Counter(heading.box for heading in headings)
+    times = Counter(heading.box for heading, _ in sections.bodies)
     return Placing(
-        tuple(_without_blank_edges(roles, lines, texts)),
-        frozenset(found),
-        frozenset(box for box, times in twice.items() if times > 1),
+        tuple(_without_blank_edges(roles, lines, trusted.texts)),
+        frozenset(times.keys() | trusted.texts.keys()),
+        frozenset(box for box, count in times.items() if count > 1),
     )
+
+
+def _sections(lines: Sequence[Line], titles: Titles, marks: Marks) -> _Sections:
+    """Return the headings of boxes with what stands below each."""
+    own = furniture.written_by_program(lines, marks)
+    headings = _headings(lines, titles, marks, own)
+    others = {heading.line for heading in headings}
+    return _Sections(own, [(h, _section(h, lines, others, marks)) for h in headings])
 
 
 def _headings(
@@ -139,10 +150,13 @@ def _rank(line: Line) -> int:
 
 
 def _surest(candidates: Sequence[_Heading], *, is_ours: bool) -> list[_Heading]:
-    """Return those of the best rank for each box; our own headings are real ones, once each."""
-    best: dict[str, int] = {}
-    if is_ours:
+    """Return those of the best rank for each box; our own stand once each.
+
+    Who uses real headings does so for all boxes: then a title in a table is none.
+    """
+    if is_ours or any(heading.rank <= _STYLED for heading in candidates):
         candidates = [heading for heading in candidates if heading.rank <= _STYLED]
+    best: dict[str, int] = {}
     for heading in candidates:
         best[heading.box] = min(heading.rank, best.get(heading.box, heading.rank))
     chosen = [heading for heading in candidates if heading.rank == best[heading.box]]
@@ -184,58 +198,58 @@ def _inside(number: int, box: str, marks: Marks) -> bool:
     return first <= number <= last
 
 
-def _trusted(
-    marks: Marks,
-    headings: Sequence[_Heading],
-    sections: Mapping[int, range],
-    lines: Sequence[Line],
-    own: Sequence[furniture.Kind | None],
-) -> dict[str, tuple[int, int]]:
-    """Return the marked texts whose mark agrees with what people see.
+def _trusted(lines: Sequence[Line], marks: Marks, sections: _Sections) -> Marks:
+    """Return the marks without those of texts that do not agree with what people see.
 
     A mark far from its heading is trusted where nothing is written below the heading.
     """
-    below = {heading.box: sections[heading.line] for heading in headings}
-    trusted = {}
+    below = {heading.box: body for heading, body in sections.bodies}
+    texts = {}
     for box, (first, last) in marks.texts.items():
-        section = below.get(box)
-        is_near = section is None or first in section
-        if is_near or not any(lines[n].text.strip() and not own[n] for n in section or ()):
-            trusted[box] = (first, last)
-    return trusted
+        body = below.get(box)
+        is_near = body is None or first in body
+        written = (n for n in body or () if lines[n].text.strip() and not sections.own[n])
+        if is_near or next(written, None) is None:
+            texts[box] = (first, last)
+    return replace(marks, texts=texts)
 
 
 def _fill(
     roles: list[Placed],
-    heading: _Heading,
-    section: range,
-    texts: Mapping[str, tuple[int, int]],
+    box: str,
+    body: range,
     lines: Sequence[Line],
     own: Sequence[furniture.Kind | None],
     marks: Marks,
 ) -> None:
     """Give the lines of a section to its box, until it is closed or another text begins."""
-    elsewhere = [first for box, (first, _) in texts.items() if box != heading.box]
-    end = min((first for first in elsewhere if first in section), default=section.stop)
-    body = range(section.start, end)
-    first, last = texts.get(heading.box, (body.start, -1))
-    lengths = [n for n in body if own[n] == "length" and n > last]
-    closed = lengths[0] if lengths else end
-    asked = [n for n in body if own[n] == "placeholder" and n < closed]
-    if asked and lengths:
-        # An empty box has no length: this one is of a text whose heading is gone.
-        closed = asked[0]
+    elsewhere = [first for other, (first, _) in marks.texts.items() if other != box]
+    body = range(body.start, min((n for n in elsewhere if n in body), default=body.stop))
+    first, last = marks.texts.get(box, (body.start, -1))
     # Where the list of our own words is lost, what stands before a marked text is ours, too.
-    opened = first if heading.box in texts and not marks.own else body.start
-    has_words = False
+    opened = first if box in marks.texts and not marks.own else body.start
+    closed = _closed(body, last, lines, own)
     for number in body:
-        if own[number]:
-            if own[number] == "note" and has_words:
-                closed = min(closed, number)
-            continue
-        is_words = opened <= number < closed or first <= number <= last
-        has_words = has_words or (is_words and bool(lines[number].text.strip()))
-        roles[number] = Placed("words" if is_words else "other", heading.box)
+        if not own[number]:
+            is_words = opened <= number < closed or first <= number <= last
+            roles[number] = Placed("words" if is_words else "other", box)
+
+
+def _closed(
+    body: range, last: int, lines: Sequence[Line], own: Sequence[furniture.Kind | None]
+) -> int:
+    """Return the line with which the words of a section are over; `last` is marked as theirs.
+
+    What follows its length, or a note, is of a box whose heading is gone.
+    """
+    lengths = [n for n in body if own[n] == "length" and n > last]
+    asked = [n for n in body if own[n] == "placeholder"]
+    written = [n for n in body if lines[n].text.strip() and not own[n]]
+    notes = [n for n in body if own[n] == "note" and n > last and written and n > written[0]]
+    if asked and lengths and asked[0] < lengths[0]:
+        # An empty box has no length: this one is of another text.
+        lengths = asked
+    return min([*lengths, *notes], default=body.stop)
 
 
 def _without_blank_edges(
