@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -98,20 +97,20 @@ class Line:
         """What it says with all changes accepted."""
         return "".join(run.text for run in self.runs if run.is_kept)
 
-    @property
-    def runs(self) -> Iterable[Run]:
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
         """The characters without what only hangs on them."""
-        return (item for item in self.items if isinstance(item, Run))
+        return tuple(item for item in self.items if isinstance(item, Run))
 
-    @property
-    def asides(self) -> Iterable[Aside]:
+    @cached_property
+    def asides(self) -> tuple[Aside, ...]:
         """What hangs on the line."""
-        return (item for item in self.items if isinstance(item, Aside))
+        return tuple(item for item in self.items if isinstance(item, Aside))
 
-    @property
-    def points(self) -> Iterable[Point]:
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
         """The marks in the line."""
-        return (item for item in self.items if isinstance(item, Point))
+        return tuple(item for item in self.items if isinstance(item, Point))
 
     @cached_property
     def is_gone(self) -> bool:
