@@ -45,6 +45,15 @@ def list_texts(
     return {row["version"]: row["text"] for row in rows}
 
 
+def get_name(db: Database, application_id: int, box: str, version: int) -> str:
+    """Return the name of the version, empty where it has none."""
+    rows = db.execute(
+        "select name from version_name where application_id = ? and box = ? and version = ?",
+        (application_id, box, version),
+    ).fetchall()
+    return rows[0]["name"] if rows else ""
+
+
 def set_name(db: Database, application_id: int, box: str, version: int, name: str) -> None:
     """Give the version this name in place of any other; an empty one takes its name away."""
     of_version = (application_id, box, version)

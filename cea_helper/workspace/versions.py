@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from cea_helper.workspace.applications import check_box, own_application
 
 # Who pauses for longer has sat down anew.
 LONGEST_PAUSE = timedelta(minutes=30)
+ON_A_PAGE = 25
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,17 @@ class Sitting:
     def last(self) -> VersionNote:
         """The version with which the sitting ended."""
         return self.saves[0]
+
+
+@dataclass(frozen=True)
+class HistoryPage:
+    """A page of a list of versions, with the text that each entry ended with by its number."""
+
+    sittings: tuple[Sitting, ...]
+    texts: Mapping[int, str]
+    newest: int
+    page: int
+    pages: int
 
 
 def fold(notes: tuple[VersionNote, ...]) -> tuple[Sitting, ...]:
@@ -53,25 +66,60 @@ def _goes_on(earlier: VersionNote, later: VersionNote) -> bool:
     )
 
 
-def list_notes(
-    store: Store, account: Account, application_id: int, box_id: str
-) -> tuple[VersionNote, ...]:
-    """Return what is known of every version of a box, without its text, newest first.
+def list_history(
+    store: Store, account: Account, application_id: int, box_id: str, page: int
+) -> HistoryPage:
+    """Return one page of the sittings in which a text was saved, the newest first.
 
-    Raises ApplicationNotFound or BoxNotFound.
+    Where there is no such page, it is the nearest. Raises ApplicationNotFound or BoxNotFound.
     """
     with store.data.read_tx() as db:
-        _own_box(store, db, account, application_id, box_id)
-        return versions.list_notes(db, application_id, box_id)
+        notes = _own_notes(store, db, account, application_id, box_id)
+        return _page(db, application_id, box_id, notes, fold(notes), page)
 
 
-def list_texts(
-    store: Store, account: Account, application_id: int, box_id: str, numbers: tuple[int, ...]
-) -> dict[int, str]:
-    """Return the texts of these versions of a box. Raises ApplicationNotFound or BoxNotFound."""
+def list_sitting(
+    store: Store, account: Account, application_id: int, box_id: str, version: int, page: int
+) -> HistoryPage:
+    """Return one page of the single saves of the sitting that this version belongs to.
+
+    Raises ApplicationNotFound, BoxNotFound or VersionNotFound.
+    """
     with store.data.read_tx() as db:
-        _own_box(store, db, account, application_id, box_id)
-        return versions.list_texts(db, application_id, box_id, numbers)
+        notes = _own_notes(store, db, account, application_id, box_id)
+        for sitting in fold(notes):
+            if version in (note.version for note in sitting.saves):
+                alone = tuple(Sitting((note,)) for note in sitting.saves)
+                return _page(db, application_id, box_id, notes, alone, page)
+    raise VersionNotFound(box_id, version)
+
+
+def _own_notes(
+    store: Store, db: Database, account: Account, application_id: int, box_id: str
+) -> tuple[VersionNote, ...]:
+    _own_box(store, db, account, application_id, box_id)
+    return versions.list_notes(db, application_id, box_id)
+
+
+def _page(
+    db: Database,
+    application_id: int,
+    box_id: str,
+    notes: tuple[VersionNote, ...],
+    sittings: tuple[Sitting, ...],
+    wanted: int,
+) -> HistoryPage:
+    pages = max(1, -(-len(sittings) // ON_A_PAGE))
+    page = max(1, min(wanted, pages))
+    shown = sittings[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    last = [sitting.last.version for sitting in shown]
+    return HistoryPage(
+        sittings=shown,
+        texts=versions.list_texts(db, application_id, box_id, last),
+        newest=notes[0].version if notes else 0,
+        page=page,
+        pages=pages,
+    )
 
 
 def get_version(
@@ -84,6 +132,29 @@ def get_version(
     with store.data.read_tx() as db:
         _own_box(store, db, account, application_id, box_id)
         return _get(db, application_id, box_id, version)
+
+
+def get_name(store: Store, account: Account, application_id: int, box_id: str, version: int) -> str:
+    """Return the name of a version, empty where it has none.
+
+    Raises ApplicationNotFound or BoxNotFound.
+    """
+    with store.data.read_tx() as db:
+        _own_box(store, db, account, application_id, box_id)
+        return versions.get_name(db, application_id, box_id, version)
+
+
+def get_two(
+    store: Store, account: Account, application_id: int, box_id: str, numbers: tuple[int, int]
+) -> tuple[BoxVersion, BoxVersion]:
+    """Return two versions of a box to compare.
+
+    Raises ApplicationNotFound, BoxNotFound or VersionNotFound.
+    """
+    with store.data.read_tx() as db:
+        _own_box(store, db, account, application_id, box_id)
+        first, second = (_get(db, application_id, box_id, number) for number in numbers)
+        return first, second
 
 
 def name_version(

@@ -25,7 +25,7 @@ from cea_helper.web.forms.invitations import NewPasswordForm
 from cea_helper.web.forms.noting import KeepForm, NoteForm
 from cea_helper.web.forms.profile import AboutYouForm, JobPlanLineForm
 from cea_helper.web.forms.rounds import EligibilityForm, RemindersForm
-from cea_helper.web.forms.statements import RestoreForm, TextForm
+from cea_helper.web.forms.statements import CompareForm, NameForm, RestoreForm, TextForm
 from cea_helper.web.forms.timeline import RoundForm
 from cea_helper.web.forms.transfer import ImportForm
 from cea_helper.web.forms.word import PartsForm
@@ -93,6 +93,11 @@ WRITTEN = (
     Placed(AttachForm, "/evidence/{item}/files/add"),
     Placed(TextForm, "/applications/{application}/boxes/teaching"),
     Placed(TextForm, "/applications/{application}/boxes/personal_statement"),
+    Placed(
+        NameForm,
+        "/applications/{application}/boxes/job_plan/versions/1",
+        sent_to="/applications/{application}/boxes/job_plan/versions/1/name",
+    ),
     *(Placed(form, page, "admin", PLAIN) for form, page in scheme_forms()),
 )
 # Those in which one only chooses, or sends a file.
@@ -114,6 +119,7 @@ CHOSEN: tuple[type[Form], ...] = (
     RoundForm,
     PartsForm,
     RestoreForm,
+    CompareForm,
     *WITHOUT_PAGE,
 )
 # The rows for proof are added to this one when it is made.

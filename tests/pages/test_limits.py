@@ -104,7 +104,7 @@ def answer_to(
     world = worlds(placed.who)
     browser = world.browser("owner")
     path = world.named(placed.page)
-    form = form_for(browser.page(path), placed.sent_to or path)
+    form = form_for(browser.page(path), world.named(placed.sent_to) or path)
     fields = placed.text_fields(world.app)
     sent = typed(form, {**placed.plain, **filled_to(fields, more)})
     return fields, browser.post(form.get("action"), data=sent)

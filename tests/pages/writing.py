@@ -55,7 +55,7 @@ class Written:
         """Send the form on a page, and return where that leads."""
         path = sample.format(**self.names)
         page = parse(self.browser.get(path, unchecked=UNCHECKED).text)
-        form = form_for(page, sent_to or path)
+        form = form_for(page, sent_to.format(**self.names) or path)
         sent = typed(form, fields)
         answer = self.browser.post(form.get("action"), data=sent, unchecked=UNCHECKED)
         assert answer.status_code == 303, answer.text

@@ -281,10 +281,3 @@ def test_comparison_shows_the_whole_saved_text(theirs: str, yours: str) -> None:
     assert "".join(stretch.words for stretch in stretches) == theirs
     if theirs == yours:
         assert not any(stretch.is_marked for stretch in stretches)
-
-
-def test_texts_too_long_to_compare_are_shown_without_marks() -> None:
-    long = "word " * 5_000
-    (only,) = compare(long, long + "x")
-    assert only.words == long
-    assert not only.is_marked

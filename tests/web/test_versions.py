@@ -64,7 +64,7 @@ def test_version_is_shown_as_it_was_saved(signed_in: CheckingClient, path: str) 
     page = signed_in.page(f"{path}/versions/2")
     assert find(page, "div", **{"class": "app-text"}).text == "Second words\nand a line"
     assert "This is the newest version." in main_words(page)
-    assert not list(find(page, "main").iter("form"))
+    assert not [form for form in page.iter("form") if form.get("action") == f"{path}/versions/2"]
 
 
 def test_earlier_version_is_made_the_newest(
@@ -106,3 +106,62 @@ def test_list_shows_how_a_text_begins() -> None:
     assert first_words(" One\n\ntwo ") == "One two"
     assert first_words(" \n") == "Empty"
     assert first_words("word " * 40) == f"{'word ' * 16}..."
+
+
+def test_saves_of_a_sitting_are_folded_and_open_by_a_link(
+    signed_in: CheckingClient, store: Store, account: Account, number: int, path: str, now: datetime
+) -> None:
+    for began_from in range(2, 5):
+        written = f"Third words {began_from}"
+        applications.save_text(store, account, number, BOX, written, began_from, now, True)
+    page = signed_in.page(f"{path}/versions")
+    rows = [words_of(row) for row in find(page, "tbody").iter("tr")]
+    assert rows[0].startswith("Version 5 (newest) and 2 earlier saves of the sitting")
+    assert len(rows) == 3
+    opened = signed_in.page(f"{path}/versions?sitting=5")
+    assert "Third words 2" in main_words(opened)
+    assert len(list(find(opened, "tbody").iter("tr"))) == 3
+
+
+def test_two_versions_are_compared_word_by_word(signed_in: CheckingClient, path: str) -> None:
+    page = signed_in.page(f"{path}/versions/compare?old=1&new=2")
+    assert "5 words added, 2 words removed." in main_words(page)
+    assert [words_of(found) for found in page.iter("del")] == ["[removed: First <words>]"]
+    assert [words_of(found) for found in page.iter("ins")] == ["[added: Second words and a line]"]
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("old=1&new=9", "There is no version 9 of this text"),
+        ("old=&new=1", "Enter the number of a version"),
+        ("old=one&new=1", "Version must be the number of a version, such as 3"),
+    ],
+)
+def test_versions_that_cannot_be_compared_are_named(
+    signed_in: CheckingClient, path: str, query: str, message: str
+) -> None:
+    assert message in main_words(signed_in.page(f"{path}/versions/compare?{query}"))
+
+
+def test_versions_of_a_box_that_is_not_there_are_not_compared(
+    signed_in: CheckingClient, number: int
+) -> None:
+    assert signed_in.get(f"/applications/{number}/boxes/none/versions/compare").status_code == 404
+
+
+def test_version_with_a_name_shows_it(signed_in: CheckingClient, path: str) -> None:
+    page = signed_in.page(f"{path}/versions/1")
+    form = find_form(page, f"{path}/versions/1/name")
+    answer = signed_in.send_form(form, {"name": "Sent to <Sam>"})
+    assert answer.location == f"{path}/versions/1"
+    assert "Sent to <Sam>" in main_words(signed_in.page(f"{path}/versions"))
+    again = find_form(signed_in.page(f"{path}/versions/1"), f"{path}/versions/1/name")
+    assert find(again, "input", name="name").get("value") == "Sent to <Sam>"
+
+
+def test_name_that_is_too_long_is_shown_again(signed_in: CheckingClient, path: str) -> None:
+    form = find_form(signed_in.page(f"{path}/versions/1"), f"{path}/versions/1/name")
+    page = parse(signed_in.send_form(form, {"name": "x" * 81}).text)
+    assert "must be 80 characters or fewer" in main_words(page)
+    assert find(page, "input", name="name").get("value") == "x" * 81

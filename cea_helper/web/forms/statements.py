@@ -5,12 +5,15 @@ from __future__ import annotations
 from cea_helper.schemes import Box, Field
 from cea_helper.web.base_form import Form
 from cea_helper.web.choice_fields import HiddenNumber, Submit
-from cea_helper.web.fields import CharacterCount
+from cea_helper.web.fields import CharacterCount, NumberInput, TextInput
 
 # Far past every limit: a text that is too long for its box is kept, and its excess marked.
 LONGEST_TEXT = 100_000
 
 _FEW_ROWS = 3
+_LONGEST_NAME = 80
+_WRONG = "must be the number of a version, such as 3"
+_MISSING = "Enter the number of a version"
 
 
 class RestoreForm(Form):
@@ -18,6 +21,22 @@ class RestoreForm(Form):
 
     began_from = HiddenNumber()
     submit = Submit("Make this the newest version")
+
+
+class NameForm(Form):
+    """What the person calls a version."""
+
+    name = TextInput(
+        "Name of this version", hint="For example: sent to Dr Example", limit=_LONGEST_NAME
+    )
+    submit = Submit("Save the name", shown={"variant": "secondary"})
+
+
+class CompareForm(Form):
+    """The numbers of two versions to compare."""
+
+    old = NumberInput("Version", least=1, wrong=_WRONG, missing=_MISSING)
+    new = NumberInput("Compare it with version", least=1, wrong=_WRONG, missing=_MISSING)
 
 
 class TextForm(Form):

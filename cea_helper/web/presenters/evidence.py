@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from cea_helper.evidence import AREAS, EvidenceItem, Reach, period_in_words
 from cea_helper.strength import ItemAnalysis
@@ -33,6 +33,18 @@ class ListedItem:
     standing: Standing
 
 
+class Paged(Protocol):
+    """One page, counted from 1, of a list that takes several."""
+
+    @property
+    def page(self) -> int:
+        """The number of this page."""
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+
+
 @dataclass(frozen=True)
 class EvidenceList:
     """One page of the list. `found` of `total` items fit the filter."""
@@ -57,7 +69,7 @@ def list_page(found: FoundPage, yardstick: Yardstick) -> EvidenceList:
     return EvidenceList(lines, found.found, found.total, found.page, found.pages)
 
 
-def pagination(page: EvidenceList, address: Callable[[int], str]) -> dict[str, Any]:
+def pagination(page: Paged, address: Callable[[int], str]) -> dict[str, Any]:
     """Return what the component is told; `address` gives the address of a page by its number."""
     before = {"href": address(page.page - 1)} if page.page > 1 else None
     after = {"href": address(page.page + 1)} if page.page < page.pages else None
@@ -65,7 +77,7 @@ def pagination(page: EvidenceList, address: Callable[[int], str]) -> dict[str, A
     return {"items": items, "previous": before, "next": after}
 
 
-def _numbered(page: EvidenceList, address: Callable[[int], str]) -> Iterator[dict[str, Any]]:
+def _numbered(page: Paged, address: Callable[[int], str]) -> Iterator[dict[str, Any]]:
     near = range(page.page - _NEIGHBOURS, page.page + _NEIGHBOURS + 1)
     shown = sorted({1, page.pages, *near} & set(range(1, page.pages + 1)))
     for earlier, later in zip([0, *shown], shown, strict=False):
@@ -76,7 +88,7 @@ def _numbered(page: EvidenceList, address: Callable[[int], str]) -> Iterator[dic
         yield _page_link(later, page, address)
 
 
-def _page_link(number: int, page: EvidenceList, address: Callable[[int], str]) -> dict[str, Any]:
+def _page_link(number: int, page: Paged, address: Callable[[int], str]) -> dict[str, Any]:
     return {"number": number, "href": address(number), "current": number == page.page}
 
 

@@ -110,9 +110,20 @@ def sign_in_for_text(application_id: int, box_id: str) -> str:
     return place("sign_in") + "?" + urlencode({"next": back.removeprefix(request.script_root)})
 
 
-def versions(application_id: int, box_id: str) -> str:
-    """Return the address of the list of versions of a text."""
-    return url_for("versions.list_versions", application_id=application_id, box_id=box_id)
+def versions(application_id: int, box_id: str, query: Carried = _NOTHING) -> str:
+    """Return the address of the list of versions of a text, or of one sitting or page of it."""
+    return url_for("versions.list_versions", application_id=application_id, box_id=box_id, **query)
+
+
+def comparison(application_id: int, box_id: str, old: int, new: int) -> str:
+    """Return the address at which two versions of a text are compared."""
+    return url_for(
+        "versions.compare_versions",
+        application_id=application_id,
+        box_id=box_id,
+        old=old,
+        new=new,
+    )
 
 
 def version(application_id: int, box_id: str, number: int) -> str:
@@ -130,3 +141,10 @@ def word(application_id: int) -> str:
 def export(application_id: int) -> str:
     """Return the address of the application file."""
     return url_for("transfer.export_application", application_id=application_id)
+
+
+def version_name(application_id: int, box_id: str, number: int) -> str:
+    """Return the address to which the name of a version is sent."""
+    return url_for(
+        "versions.name_version", application_id=application_id, box_id=box_id, version=number
+    )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from cea_helper import counting
+from cea_helper import comparing, counting
 from cea_helper.application import Application, BoxVersion
 from cea_helper.evidence import EvidenceItem, Impact, period_in_words, written_number
 from cea_helper.schemes import Box, Domain, Limit, Scheme
@@ -15,10 +13,6 @@ from cea_helper.web import filters
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.completing import standing
 from cea_helper.web.presenters.tags import Tag, aside_tag, domain_tag
-
-# Comparing takes longer the more words there are; past this, both texts are shown without marks.
-_MOST_WORDS_COMPARED = 8_000
-_WORDS = re.compile(r"\s+|\S+")
 
 
 @dataclass(frozen=True)
@@ -158,12 +152,8 @@ def excess_of(written: str, limit: Limit) -> Excess | None:
 
 def compare(theirs: str, yours: str) -> tuple[Stretch, ...]:
     """Return the saved text with the words marked that yours does not have."""
-    old, new = _WORDS.findall(theirs), _WORDS.findall(yours)
-    if len(old) + len(new) > _MOST_WORDS_COMPARED:
-        return (Stretch(theirs, False),)
-    changes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    found = (Stretch("".join(old[start:end]), kind != "equal") for kind, start, end, *_ in changes)
-    return tuple(stretch for stretch in found if stretch.words)
+    told = comparing.compare(theirs, yours)
+    return tuple(Stretch(one.words, one.kind == "gone") for one in told if one.kind != "new")
 
 
 def _limit_note(limit: Limit) -> str:
