@@ -30,11 +30,14 @@ _FORMS = tuple(
         _YEAR,
     )
 )
-# "2019/20" and "2019-21" are years that follow each other, "2024-03" is a month.
-_YEARS = re.compile(rf"(?<![\w./-]){_YEAR}\s?(?P<mark>[-/\u2013])\s?(?P<last>[0-9]{{2}})(?![\w/-])")
+# "2019/20", "2019-21" and "2019-2021" are years that follow each other, "2024-03" is a month.
+_YEARS = re.compile(
+    rf"(?<![\w./-]){_YEAR}\s?(?P<mark>[-/\u2013])\s?(?P<last>(?:20)?[0-9]{{2}})(?![\w/-])"
+)
 _BETWEEN = re.compile(r"\s*(?:to|until|till|-|\u2013|\u2014|and)\s*", re.IGNORECASE)
 _ONGOING = re.compile(
-    r"\s*(?:to|until|till|-|\u2013|\u2014)\s*(?:present|now|date|today|ongoing|current)\b",
+    r"\s*(?:to|until|till|-|\u2013|\u2014)\s*(?:present|now|date|today|ongoing|current)\b"
+    r"|\s+onwards?\b|\s?[-\u2013]\s*(?:[,;.)]|$)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|from)\s+$", re.IGNORECASE)
@@ -64,7 +67,7 @@ class Period:
 def find_period(line: str, today: date) -> Period:
     """Return when it was. Days that lie ahead are plans, and are not taken."""
     pair = _year_pair(line)
-    if pair is not None:
+    if pair is not None and pair.start is not None and pair.start.first_day <= today:
         return pair
     found = [one for one in find_dates(line) if one.date.first_day <= today]
     if not found:
@@ -103,6 +106,10 @@ def _year_pair(line: str) -> Period | None:
     """Return the period of 2019-21; "2024-03" is a month, and a pair runs forward."""
     for match in _YEARS.finditer(line):
         first, last = int(match["year"]), int(match["last"])
+        if last > 99:
+            if first < last:
+                return Period(PartialDate(first), PartialDate(last))
+            continue
         is_later = first % 100 < last or (first % 100 == 99 and last == 0)
         if is_later and (match["mark"] != "-" or last > _LAST_MONTH_OF_A_YEAR_PAIR):
             century = first - first % 100 + (100 if last < first % 100 else 0)
