@@ -20,6 +20,8 @@ _EMU_A_MM = 36_000
 _BREAK = re.compile("([\t\n])")
 _BREAK_ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _RIGHT_TO_LEFT = ("R", "AL")
+# Characters: some four lines. A longer line is broken over pages by itself, two lines at least.
+_LONGEST_KEPT = 400
 
 
 @dataclass(frozen=True)
@@ -98,19 +100,20 @@ def own_paragraphs(
 ) -> str:
     """Return a paragraph for each line of the words; `marks` stand in the order of the text.
 
-    What follows the first `fitting` characters is marked as over the limit. The last line stays
-    on the page of what follows, which is its length.
+    What follows the first `fitting` characters is marked as over the limit. A short last line stays
+    on the page of what follows, which is its length; a long one would take its heading along to
+    the next page and leave this one half empty.
     """
     paragraphs = []
     first, waiting = 0, list(reversed(marks))
     for line in words.split("\n"):
-        is_last = first + len(line) == len(words)
+        is_kept = first + len(line) == len(words) and len(line) <= _LONGEST_KEPT
         here = []
         while waiting and waiting[-1].position <= first + len(line):
             mark = waiting.pop()
             here.append(Mark(mark.position - first, mark.xml))
         left = None if fitting is None else max(fitting - first, 0)
-        paragraphs.append(paragraph(line, style, keep_with_next=is_last, marks=here, fitting=left))
+        paragraphs.append(paragraph(line, style, keep_with_next=is_kept, marks=here, fitting=left))
         first += len(line) + 1
     return "".join(paragraphs)
 

@@ -166,7 +166,9 @@ def test_home_shows_nothing_of_anybody_else(
 
 def test_next_round_is_named_with_where_it_stands(signed_in: CheckingClient, director: int) -> None:
     page = signed_in.page("/")
-    assert "Nothing announced yet." in words_of(find(page, "main"))
+    words = words_of(find(page, "main"))
+    assert "None is open. Next: National Clinical Impact Award, 2027 round" in words
+    assert "Nothing announced yet." in words
     assert find(page, "a", href="/rounds/ncia-2027") is not None
 
 

@@ -206,11 +206,23 @@ def test_every_picture_has_alternative_text() -> None:
     assert len(described) == 1 and "Research and innovation" in described[0]
 
 
-def test_length_stays_on_the_page_of_the_last_own_words() -> None:
+def test_length_stays_on_the_page_of_a_short_last_line_of_own_words() -> None:
     paragraphs = full_body().findall(qn("w:p"))
     for before, after in zip(paragraphs, paragraphs[1:], strict=False):
         if value_of(before, "w:pStyle") == "OwnWords":
-            assert has(before, "w:keepNext") == (value_of(after, "w:pStyle") == "Length")
+            is_short = len("".join(before.itertext())) <= 400
+            is_last = value_of(after, "w:pStyle") == "Length"
+            assert has(before, "w:keepNext") == (is_last and is_short)
+
+
+def test_a_long_statement_in_one_paragraph_does_not_take_its_heading_along() -> None:
+    docx = write(make_application(statements={"research": "word " * 900}))
+    (own,) = (
+        paragraph
+        for paragraph in opened(docx).element.body.findall(qn("w:p"))
+        if "word word" in "".join(paragraph.itertext())
+    )
+    assert not has(own, "w:keepNext")
 
 
 def test_only_own_blank_lines_are_empty_paragraphs() -> None:

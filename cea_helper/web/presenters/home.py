@@ -13,7 +13,7 @@ from cea_helper.application import Application, StoredApplication
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Applicant
 from cea_helper.schemes import Catalogue, Scheme
-from cea_helper.schemes.timetable import is_coming, next_round
+from cea_helper.schemes.timetable import is_coming, next_round, state
 from cea_helper.strength import DomainStrength, StrengthReport, analyse, list_unfinished
 from cea_helper.web import filters
 from cea_helper.web.places import place
@@ -54,8 +54,9 @@ class ApplicationCard:
 
 @dataclass(frozen=True)
 class NextRound:
-    """The round to think of next, and when it is."""
+    """The round to think of next, and when it is. `label` says whether it is open already."""
 
+    label: str
     title: str
     href: str
     state: str
@@ -104,7 +105,8 @@ def _next_round(own: Sequence[Scheme], schemes: Catalogue, now: datetime) -> Nex
     coming = next_round(schemes, now)
     if coming is None or any(is_coming(scheme, now) for scheme in own):
         return None
-    return NextRound(coming.title, links.round_page(coming.id), round_state(coming, now))
+    label = "Open now" if state(coming, now) == "open" else "None is open. Next"
+    return NextRound(label, coming.title, links.round_page(coming.id), round_state(coming, now))
 
 
 def _first_steps(
