@@ -18,18 +18,21 @@ from cea_helper.drafting import (
     JOINING_WORDS,
     DomainOutline,
     OutlineSentence,
+    Wishes,
     outline,
     outline_as_json,
+    outline_domain,
 )
 from cea_helper.evidence import EvidenceItem, Impact, written_number
 from cea_helper.interchange import read_application
 from cea_helper.people import Applicant
 from cea_helper.schemes import shipped
+from cea_helper.strength import analyse_domain
 from tests import strategies
 from tests.strength import making
 from tests.strength.making import make_application, make_item, make_strong_item
 
-DIRECTOR = Path(__file__).parent / "data" / "medical-director.json"
+DIRECTOR = Path(__file__).parent.parent / "data" / "medical-director.json"
 TODAY = date(2026, 11, 21)
 
 
@@ -199,3 +202,75 @@ def test_the_outline_is_judged_today_where_no_day_is_given() -> None:
     assert outline(application, TODAY)[0].text
     assert not outline(application, much_later)[0].text
     assert outline(replace(application, as_of=TODAY), much_later)[0].text
+
+
+def wished(application: Application, wishes: Wishes) -> DomainOutline:
+    """Return the outline of the second domain as it is wished."""
+    domain = application.scheme.domain("developing")
+    strength = analyse_domain(application, "developing", TODAY)
+    assert domain is not None
+    assert strength is not None
+    return outline_domain(application, domain, strength, wishes)
+
+
+def used(told: DomainOutline) -> list[str]:
+    """Return the items in the text, in their order."""
+    return list(dict.fromkeys(identity for one in told.sentences for identity in one.evidence))
+
+
+WISHES = st.builds(
+    Wishes,
+    st.frozensets(st.sampled_from("abcdef")),
+    st.frozensets(st.sampled_from("abcdef")),
+    st.lists(st.sampled_from("abcdef"), unique=True).map(tuple),
+    st.booleans(),
+)
+
+
+@given(written_applications(), WISHES)
+def test_whatever_is_wished_the_promises_hold(application: Application, wishes: Wishes) -> None:
+    domain = application.scheme.domains[0]
+    strength = analyse_domain(application, domain.id, TODAY)
+    assert strength is not None
+    told = outline_domain(application, domain, strength, wishes)
+    assert told.count == counting.length(told.text, told.counting_rule)
+    assert told.limit is None or told.count <= told.limit
+    for one in told.sentences:
+        assert told.text[one.start : one.end] == one.text
+    assert not set(used(told)) & wishes.dropped
+    assert {*used(told), *(left.id for left in told.left_out)} == {one.id for one in strength.items}
+
+
+def test_the_best_choice_for_the_space_is_made() -> None:
+    # The first alone would leave half of the space; two others fill it and tell more.
+    long = make_strong_item("a", "Frailty unit", role="I did it all. " * 60)
+    others = (
+        make_strong_item("b", "Sepsis pathway", role="I wrote it and taught it. " * 14),
+        make_strong_item("c", "Falls clinic", role="I began it and ran it. " * 14),
+    )
+    assert set(used(outline_of(make_application(long, *others)))) == {"b", "c"}
+
+
+def test_pinned_item_goes_in_before_stronger_ones() -> None:
+    long = make_item("a", "Talks", role="I give talks. " * 80)
+    application = make_application(long, make_strong_item("b", role="I led it. " * 40))
+    assert used(wished(application, Wishes())) == ["b"]
+    assert used(wished(application, Wishes(pinned=frozenset("a")))) == ["a"]
+
+
+def test_dropped_item_stays_out_and_is_listed() -> None:
+    application = make_application(make_item("a", "Talks"), make_strong_item("b"))
+    told = wished(application, Wishes(dropped=frozenset("b")))
+    assert used(told) == ["a"]
+    assert [left.why for left in told.left_out] == ["You chose to leave it out."]
+
+
+def test_items_stand_in_the_order_that_was_wished() -> None:
+    application = make_application(make_item("a", "Talks"), make_strong_item("b"))
+    assert used(wished(application, Wishes(order=("a", "b")))) == ["a", "b"]
+
+
+def test_prose_has_no_bullets() -> None:
+    application = make_application(make_item("a", "Talks"), make_item("b", "A clinic"))
+    told = wished(application, Wishes(is_prose=True)).text
+    assert sorted(told.split(". ")) == ["A clinic", "Talks."] or told == "A clinic. Talks."
