@@ -102,8 +102,7 @@ def _arrival(entry: _Entry, arrivals: dict[tuple[str, str], int]) -> int | None:
 
 
 def _piece(run: Run, parts: Sequence[int], numbers: Sequence[tuple[int, bool]]) -> Piece:
-    kinds = {change.kind for change in run.changes}
-    if not kinds:
+    if not run.changes:
         return Piece(run.text)
     return Piece(run.text, *_sides(run, parts, numbers))
 

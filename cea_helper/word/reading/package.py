@@ -23,7 +23,7 @@ _MOST_MEMBERS = 500
 _MOST_PARAGRAPHS = 20_000
 
 # An element costs some 200 bytes of memory, and the smallest one only four of the file.
-_MOST_TAGS = 1_600_000
+_MOST_TAGS = 1_200_000
 
 # A small part of repeated words is packed very well and still does no harm.
 _SMALL = 1024 * 1024

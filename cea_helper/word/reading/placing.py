@@ -7,7 +7,7 @@ beside its own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -66,14 +66,17 @@ def split_at_marks(
 ) -> list[Line]:
     """Return the lines with a heading or a length apart from a text that was joined to it."""
     parts: list[Line] = []
+    texts = {name for name, (_, kind) in names.items() if kind == "text"}
     for line in lines:
-        place = _seam(line, names, own)
+        place = _seam(line, texts, own)
         parts += [line] if place is None else divided(line, place)
     return parts
 
 
-def _seam(line: Line, names: Mapping[str, tuple[str, str]], own: Counter[str]) -> int | None:
-    texts = {name for name, (_, kind) in names.items() if kind == "text"}
+def _seam(line: Line, texts: Collection[str], own: Counter[str]) -> int | None:
+    """Return where in the line a text begins or ends that something of ours was joined to."""
+    if not line.points:
+        return None
     ids = {point.id for point in line.points if point.name in texts}
     for place, item in enumerate(line.items):
         if not isinstance(item, Point) or place == 0:
@@ -90,8 +93,10 @@ def _seam(line: Line, names: Mapping[str, tuple[str, str]], own: Counter[str]) -
 def place_lines(lines: Sequence[Line], scheme: Scheme, marks: Marks) -> Placing:
     """Return what each line is."""
     titles = Titles(scheme)
-    trusted = _trusted(lines, marks, _sections(lines, titles, marks))
-    sections = _sections(lines, titles, trusted)
+    sections = _sections(lines, titles, marks)
+    trusted = _trusted(lines, marks, sections)
+    if trusted != marks:
+        sections = _sections(lines, titles, trusted)
     roles: list[Placed] = [Placed("own" if kind else "other") for kind in sections.own]
     for heading, body in sections.bodies:
         roles[heading.line] = Placed("heading", heading.box)
@@ -130,15 +135,14 @@ def _headings(
 
 
 def _candidates(number: int, line: Line, titles: Titles, marked: str | None) -> Iterable[_Heading]:
-    match = titles.match(line.text)
+    rank = _rank(line)
+    match = titles.exact(line.text) if rank == _PLAIN else titles.match(line.text)
     if marked is not None:
         # What people read counts more than a mark that they cannot see.
         is_another = match is not None and match.is_exact and match.box != marked
         yield _Heading(number, match.box if match and is_another else marked, _MARKED)
     elif match is not None and line.style.name != "own words":
-        rank = _rank(line)
-        if rank < _PLAIN or match.is_exact:
-            yield _Heading(number, match.box, rank)
+        yield _Heading(number, match.box, rank)
 
 
 def _rank(line: Line) -> int:

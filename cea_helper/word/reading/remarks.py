@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -38,11 +38,12 @@ def read_remarks(
         for number, element in enumerate(elements)
         for paragraph in element.iter(w("p"))
     }
+    touched = _by_comment(stretches)
     remarks = []
     for element in elements:
         last = [str(p.get(w14("paraId"))) for p in element.iter(w("p"))][-1:]
         parent, is_resolved = threads.get(last[0] if last else "", ("", False))
-        remark = _remark(element, Walker(styles, {}, {}), stretches)
+        remark = _remark(element, Walker(styles, {}, {}), touched)
         answered = by_paragraph.get(parent)
         remarks.append(replace(remark, is_resolved=is_resolved, reply_to=answered))
     return tuple(_beside_the_first(remark, remarks) for remark in remarks)
@@ -61,9 +62,12 @@ def _threads(root: etree._Element | None) -> dict[str, tuple[str, bool]]:
     }
 
 
-def _remark(element: etree._Element, walker: Walker, stretches: Sequence[Stretch]) -> Remark:
+def _remark(
+    element: etree._Element, walker: Walker, touched: Mapping[str, Sequence[Stretch]]
+) -> Remark:
     said = "\n".join(line.text for line in walker.lines(element) if not line.is_gone)
-    place = _place(str(element.get(w("id"))), stretches)
+    number = str(element.get(w("id")))
+    place = _place(number, touched.get(number, ()))
     return Remark(
         place.box,
         place.start,
@@ -77,10 +81,19 @@ def _remark(element: etree._Element, walker: Walker, stretches: Sequence[Stretch
     )
 
 
+def _by_comment(stretches: Iterable[Stretch]) -> Mapping[str, list[Stretch]]:
+    """Return, by the number of a comment, the stretches that have a mark of it."""
+    touched: dict[str, list[Stretch]] = {}
+    for stretch in stretches:
+        numbers = [number for kind, number in stretch.places if kind.startswith("comment")]
+        for number in dict.fromkeys(numbers):
+            touched.setdefault(number, []).append(stretch)
+    return touched
+
+
 def _place(number: str, stretches: Sequence[Stretch]) -> _Place:
     """Return where a comment is: on words of a box if it touches any, else beside them."""
-    marks = [(stretch, _marks(number, stretch)) for stretch in stretches]
-    touched = [(stretch, found) for stretch, found in marks if any(p is not None for p in found)]
+    touched = [(stretch, _marks(number, stretch)) for stretch in stretches]
     if not touched:
         return _Place()
     touched.sort(key=lambda entry: not entry[0].is_words)

@@ -14,6 +14,9 @@ _HEADING = re.compile(r"(?:heading|überschrift|titre|título) ?([1-9])", re.IGN
 _TITLES = {"title": 0, "heading": 1, "subtitle": None}
 _DEEPEST = 9
 
+# Word allows no more styles to rest on one another.
+_LONGEST_CHAIN = 11
+
 
 @dataclass(frozen=True)
 class Style:
@@ -47,9 +50,9 @@ def _style(style_id: str, elements: Mapping[str, etree._Element]) -> Style:
 
 
 def _chain(style_id: str, elements: Mapping[str, etree._Element]) -> list[etree._Element]:
-    """Return the style and those that it rests on, each once: a broken file can go in circles."""
+    """Return the style and those that it rests on; a broken file can go in circles."""
     chain: list[etree._Element] = []
-    while style_id in elements and elements[style_id] not in chain:
+    while style_id in elements and len(chain) < _LONGEST_CHAIN:
         chain.append(elements[style_id])
         style_id = value(chain[-1], "basedOn") or ""
     return chain

@@ -45,23 +45,36 @@ class Titles:
         self._domains = {domain.number: domain.id for domain in scheme.domains}
         self._own = {plain(box.title): box.id for box in scheme.boxes()}
         self._all = _usual(scheme) | dict(self._own)
+        self._seen: dict[str, Match | None] = {}
+
+    def exact(self, heading: str) -> Match | None:
+        """Return the box with this title to the letter, numbers and marks apart."""
+        if len(heading) > _LONGEST:
+            return None
+        box = self._own.get(plain(heading)) or self._own.get(_parts(heading)[1])
+        return Match(box, is_exact=True) if box else None
 
     def match(self, heading: str) -> Match | None:
         """Return the box whose heading this is, or None where that is not sure."""
+        if heading not in self._seen:
+            self._seen[heading] = self._match(heading)
+        return self._seen[heading]
+
+    def _match(self, heading: str) -> Match | None:
         if len(heading) > _LONGEST or not heading.strip():
             return None
         number, title = _parts(heading)
         if not title:
             box = self._domains.get(number) if number else None
             return Match(box, False) if box else None
-        if plain(heading) in self._own:
-            return Match(self._own[plain(heading)], True)
+        if (found := self.exact(heading)) is not None:
+            return found
         if title in self._all:
-            return self._known(self._all[title], title in self._own)
+            return self._known(self._all[title])
         return self._near(title) or self._shortened(number, title)
 
-    def _known(self, box: str | None, is_exact: bool) -> Match | None:
-        return Match(box, is_exact) if box else None
+    def _known(self, box: str | None) -> Match | None:
+        return Match(box, is_exact=False) if box else None
 
     def _near(self, title: str) -> Match | None:
         """Return the box with nearly this title, where no other one is nearly as near."""
@@ -70,7 +83,7 @@ class Titles:
         others = (likeness for likeness, known in ranked if self._all[known] != best)
         if ranked[0][0] < _ALIKE or ranked[0][0] - next(others, 0) < _CLEARLY:
             return None
-        return self._known(best, is_exact=False)
+        return self._known(best)
 
     def _shortened(self, number: int | None, title: str) -> Match | None:
         """Return the domain with this number where the heading is a part of its title."""

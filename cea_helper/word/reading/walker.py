@@ -52,6 +52,7 @@ _PROPERTIES = {
 _SILENT = _PROPERTIES | {
     w(name) for name in ("tblPrEx", "tblGrid", "delInstrText", "ffData", "rubyPr", "proofErr")
 }
+_LOOK, _HIDDEN, _BOLD = w("rPr"), w("vanish"), w("b")
 _ADDRESS = re.compile(r'HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 _DATE = re.compile(r"[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 
@@ -68,12 +69,15 @@ class Walker:
     _cell: Cell | None = None
     _tables: int = 0
     _moves: dict[str, str] = field(default_factory=dict)
+    _words: list[str] = field(default_factory=list)
+    _words_changes: Changes = ()
     _is_bold: bool = False
     _is_in_paragraph: bool = False
 
     def lines(self, root: etree._Element) -> tuple[Line, ...]:
         """Return the lines in the element; a mark between two is in the one that follows."""
         self._inside(root, ())
+        self._end_words()
         if self._items:
             self._lines.append(Line(tuple(self._items)))
         return tuple(self._lines)
@@ -91,17 +95,30 @@ class Walker:
         elif tag in _TRACKED:
             self._inside(element, (*changes, self._change(element)))
         elif tag in _POINTS:
-            self._items.append(Point(_POINTS[tag], str(element.get(w("id")))))  # type: ignore[arg-type]  # a value of the table
+            self._put(Point(_POINTS[tag], str(element.get(w("id")))))  # type: ignore[arg-type]  # a value of the table
         elif tag in _OBJECTS:
             self._aside(_OBJECTS[tag], _all_text(element))
         elif tag not in _SILENT:
             self._inside(element, changes)
 
     def _type(self, words: str, changes: Changes) -> None:
-        self._items.append(Run(words, changes, self._is_bold))
+        """Add words; Word splits a text into thousands of runs, so those alike become one."""
+        if changes != self._words_changes:
+            self._end_words()
+            self._words_changes = changes
+        self._words.append(words)
+
+    def _end_words(self) -> None:
+        if words := "".join(self._words):
+            self._items.append(Run(words, self._words_changes, self._is_bold))
+        self._words = []
+
+    def _put(self, item: Item) -> None:
+        self._end_words()
+        self._items.append(item)
 
     def _aside(self, code: str, words: str) -> None:
-        self._items.append(Aside(code, (Line((Run(words),)),)))
+        self._put(Aside(code, (Line((Run(words),)),)))
 
     def _change(self, element: etree._Element) -> Change:
         kind = _TRACKED[str(element.tag)]
@@ -122,6 +139,7 @@ class Walker:
         self._is_in_paragraph = True
         self._inside(element, changes)
         self._is_in_paragraph = False
+        self._end_words()
         self._lines.append(self._line(element.find(w("pPr")), changes))
         self._items = []
 
@@ -146,17 +164,21 @@ class Walker:
         )
 
     def _run(self, element: etree._Element, changes: Changes) -> None:
-        properties = element.find(w("rPr"))
-        if properties is not None and is_on(properties.find(w("vanish"))):
+        properties = element.find(_LOOK)
+        if properties is not None and is_on(properties.find(_HIDDEN)):
             if words := _all_text(element):
                 self._aside("hidden-text", words)
             return
-        self._is_bold = properties is not None and is_on(properties.find(w("b")))
+        is_bold = properties is not None and is_on(properties.find(_BOLD))
+        if is_bold != self._is_bold:
+            self._end_words()
+            self._is_bold = is_bold
         self._inside(element, changes)
 
     def _text(self, element: etree._Element, changes: Changes) -> None:
         # A line end inside an element is not one in the text: Word shows a blank.
-        self._type(re.sub("[\r\n]+", " ", element.text or ""), changes)
+        words = element.text or ""
+        self._type(re.sub("[\r\n]+", " ", words) if "\n" in words else words, changes)
 
     def _symbol(self, element: etree._Element, changes: Changes) -> None:
         font, number = str(element.get(w("font"), "")), str(element.get(w("char"), ""))
@@ -167,12 +189,12 @@ class Walker:
 
     def _bookmark(self, element: etree._Element, _: Changes) -> None:
         name = str(element.get(w("name"), ""))
-        self._items.append(Point("bookmark-start", str(element.get(w("id"))), name))
+        self._put(Point("bookmark-start", str(element.get(w("id"))), name))
 
     def _note(self, element: etree._Element, _: Changes) -> None:
         code = _NOTES[str(element.tag)]
         lines = self.notes.get((code, str(element.get(w("id")))), ())
-        self._items.append(Aside(code, lines))
+        self._put(Aside(code, lines))
 
     def _table(self, element: etree._Element, changes: Changes) -> None:
         outer = self._cell
@@ -216,18 +238,22 @@ class Walker:
 
     def _text_box(self, element: etree._Element, _: Changes) -> None:
         inner = Walker(self.styles, self.links, self.notes)
-        self._items.append(Aside("text-box", inner.lines(element)))
+        self._put(Aside("text-box", inner.lines(element)))
 
     def _picture(self, element: etree._Element, changes: Changes) -> None:
         """Read the words in a drawing; where it has none, tell the words that stand for it."""
+        self._end_words()
         before = len(self._items)
         self._inside(element, changes)
+        self._end_words()
         if len(self._items) == before:
             self._aside("picture", _description(element))
 
     def _link(self, element: etree._Element, changes: Changes) -> None:
+        self._end_words()
         before = len(self._items)
         self._inside(element, changes)
+        self._end_words()
         link = self.links.get(str(element.get(relationship("id"))))
         words = "".join(item.text for item in self._items[before:] if isinstance(item, Run))
         if link is not None and link.is_external and link.target.rstrip("/") not in words:
