@@ -58,6 +58,11 @@ def test_page_says_what_the_domain_should_show(signed_in: CheckingClient, path: 
     assert "Nothing saved yet" in words
 
 
+def test_personal_statement_says_what_to_keep_to(signed_in: CheckingClient, number: int) -> None:
+    words = main_words(signed_in.page(f"/applications/{number}/boxes/personal_statement"))
+    assert "mention only what one of your domains also says" in words
+
+
 def test_evidence_stands_beside_the_statement(signed_in: CheckingClient, path: str) -> None:
     page = signed_in.page(path)
     words = words_of(find(page, "aside"))
