@@ -44,9 +44,7 @@ def strength_profile(report: StrengthReport) -> list[Block]:
             ),
             widths=widths,
         ),
-        Paragraph(
-            "Steps filled in the picture: none empty, 1 weak, 2 adequate, 3 strong.", "Caption"
-        ),
+        Paragraph("No step filled: empty. One: weak. Two: adequate. Three: strong.", "Caption"),
     ]
 
 

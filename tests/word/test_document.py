@@ -269,6 +269,12 @@ def test_profile_table_has_the_columns_of_the_picture() -> None:
     assert len({len(table.header), len(table.widths), *(len(row) for row in table.rows)}) == 1
 
 
+def test_picture_is_explained_in_plain_words_below_it() -> None:
+    blocks = after_heading(blocks_of(make_application()), "Annex: strength of the evidence")
+    captions = [b.text for b in blocks if isinstance(b, Paragraph) and b.style == "Caption"]
+    assert captions[0] == "No step filled: empty. One: weak. Two: adequate. Three: strong."
+
+
 def test_schedule_tells_each_item_with_its_proof() -> None:
     item = make_item(start=PartialDate(2023, 2), end="present")
     blocks = blocks_of(make_application(evidence=(item,)))
