@@ -74,8 +74,30 @@ def test_empty_application_begins_with_the_post(
 ) -> None:
     number = applications.start_application(store, account, "ncia-2026", now)
     page = signed_in.page(f"/applications/{number}")
-    assert link(page, "Say what your post and your roles are") == "/about-you"
+    assert link(page, "Add your specialty and your roles") == "/about-you"
     assert tasks(page)["About you"].endswith("Not yet started")
+
+
+@pytest.mark.parametrize(
+    ("applicant", "step"),
+    [
+        (replace(example().applicant, specialty=None), "Add your specialty"),
+        (replace(example().applicant, roles=()), "Add your roles"),
+    ],
+)
+def test_next_step_names_what_of_the_post_is_missing(
+    signed_in: CheckingClient,
+    store: Store,
+    account: Account,
+    now: datetime,
+    applicant: Applicant,
+    step: str,
+) -> None:
+    number = bring_in(store, account, now, replace(example(), applicant=applicant))
+    page = signed_in.page(f"/applications/{number}")
+    told = [words_of(found) for found in find(page, "main").iter("a")]
+    assert step in told
+    assert link(page, step) == "/about-you"
 
 
 @pytest.mark.parametrize(

@@ -99,13 +99,23 @@ def _export_task(application_id: int, application: Application) -> Task:
 
 def next_step(application_id: int, application: Application, report: StrengthReport) -> NextStep:
     """Return what to do next: the post, the weakest domain, what is unwritten, the download."""
-    if not (application.applicant.roles and application.applicant.specialty):
-        return NextStep("Say what your post and your roles are", place("about_you"))
+    missing = _missing_of_post(application.applicant)
+    if missing:
+        return NextStep(missing, place("about_you"))
     weakest = report.domain(report.weakest[0])
     if weakest and weakest.strength in ("empty", "weak"):
         words = f"See what would make {_lower(weakest.title)} stronger"
         return NextStep(words, links.strength(application_id, weakest.id))
     return _next_text(application_id, application)
+
+
+def _missing_of_post(applicant: Applicant) -> str:
+    """Return what to add before the questions can fit the post, or nothing."""
+    if not (applicant.roles or applicant.specialty):
+        return "Add your specialty and your roles"
+    if not applicant.specialty:
+        return "Add your specialty"
+    return "" if applicant.roles else "Add your roles"
 
 
 def _next_text(application_id: int, application: Application) -> NextStep:
