@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
@@ -22,6 +24,7 @@ _STRICT_PLACES = (
 )
 
 
+@cache
 def w(name: str) -> str:
     """Return a name of WordprocessingML."""
     return f"{{{_W}}}{name}"

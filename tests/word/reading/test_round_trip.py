@@ -16,7 +16,7 @@ from cea_helper.word import Parts, WordComment, write_document
 from cea_helper.word.form import own_texts
 from tests.strategies import applications
 from tests.word.examples import NOW, example, make_application, make_report
-from tests.word.reading.building import read, texts
+from tests.word.reading.building import edited, read, run, swap, texts, tracked
 from tests.word.test_office import convert
 
 SNIPPETS = (
@@ -134,6 +134,21 @@ def test_texts_come_back_after_libreoffice_saved_them(tmp_path: Path) -> None:
     saved = convert(convert(path, "odt", tmp_path), "docx", tmp_path / "again").read_bytes()
     assert texts(saved) == as_written(application)
     assert read(saved).remarks[0].anchor == "Quoted"
+
+
+@pytest.mark.office
+def test_tracked_changes_come_back_after_libreoffice_saved_them(tmp_path: Path) -> None:
+    marked = run("I ") + tracked("del", run("taught", name="delText")) + tracked("ins", run("led"))
+    old = '<w:r><w:t xml:space="preserve">I taught.</w:t></w:r>'
+    document = edited(draft(filled({"teaching": "I taught."})), swap(old, marked))
+    path = tmp_path / "draft.docx"
+    path.write_bytes(document)
+    found = read(convert(path, "docx", tmp_path).read_bytes())
+    assert found.boxes["teaching"].text == "I led"
+    assert [(c.kind, c.text, c.author, c.box) for c in found.changes] == [
+        ("deletion", "taught", "Dr Sample Editor", "teaching"),
+        ("insertion", "led", "Dr Sample Editor", "teaching"),
+    ]
 
 
 @pytest.mark.office
