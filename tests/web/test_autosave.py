@@ -8,14 +8,21 @@ from typing import Any
 
 import pytest
 
+from cea_helper.application import VersionNote
 from cea_helper.people import Account
 from cea_helper.storage import Store
+from cea_helper.storage import versions as stored
 from cea_helper.web.forms.statements import LONGEST_TEXT
-from cea_helper.workspace import applications, versions
+from cea_helper.workspace import applications
 from tests.page_check import CheckingClient, find
 from tests.web.applying import main_words
 
 BOX = "teaching"
+
+
+def notes(store: Store, number: int) -> tuple[VersionNote, ...]:
+    with store.data.read_tx() as db:
+        return stored.list_notes(db, number, BOX)
 
 
 @pytest.fixture
@@ -42,7 +49,7 @@ def test_text_is_saved_and_the_page_told_so(
     answer = autosave(signed_in, path, "I taught.", 0)
     assert answer.json == {"version": 1, "told": "Saved at 12:00pm", "excess": ""}
     assert applications.newest_version(store, account, number, BOX).text == "I taught."
-    assert versions.list_notes(store, account, number, BOX)[0].is_autosave
+    assert notes(store, number)[0].is_autosave
 
 
 def test_same_text_again_is_saved_already(
@@ -51,7 +58,7 @@ def test_same_text_again_is_saved_already(
     # The answer was lost on the way, so the script asks again from the version that it knew.
     autosave(signed_in, path, "I taught.", 0)
     assert autosave(signed_in, path, "I taught.", 0).json["version"] == 1
-    assert len(versions.list_notes(store, account, number, BOX)) == 1
+    assert len(notes(store, number)) == 1
 
 
 def test_text_changed_somewhere_else_is_not_followed(
@@ -76,14 +83,14 @@ def test_text_past_all_reason_is_refused_in_words(
     answer = autosave(signed_in, path, "x" * (LONGEST_TEXT + 1), 0)
     assert answer.status_code == 422
     assert answer.json == {"told": "Your text must be 100,000 characters or fewer"}
-    assert not versions.list_notes(store, account, number, BOX)
+    assert not notes(store, number)
 
 
 def test_pressed_button_makes_a_version_that_nobody_folds(
     signed_in: CheckingClient, store: Store, account: Account, number: int, path: str
 ) -> None:
     autosave(signed_in, path, "I taught.", 0, submit="yes")
-    assert not versions.list_notes(store, account, number, BOX)[0].is_autosave
+    assert not notes(store, number)[0].is_autosave
     assert "Saved as version 1" in main_words(signed_in.page(path))
 
 

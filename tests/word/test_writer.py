@@ -210,7 +210,7 @@ def test_length_stays_on_the_page_of_a_short_last_line_of_own_words() -> None:
     paragraphs = full_body().findall(qn("w:p"))
     for before, after in zip(paragraphs, paragraphs[1:], strict=False):
         if value_of(before, "w:pStyle") == "OwnWords":
-            is_short = len("".join(before.itertext())) <= 400
+            is_short = len("".join(map(str, before.itertext()))) <= 400
             is_last = value_of(after, "w:pStyle") == "Length"
             assert has(before, "w:keepNext") == (is_last and is_short)
 
@@ -220,7 +220,7 @@ def test_a_long_statement_in_one_paragraph_does_not_take_its_heading_along() -> 
     (own,) = (
         paragraph
         for paragraph in opened(docx).element.body.findall(qn("w:p"))
-        if "word word" in "".join(paragraph.itertext())
+        if "word word" in "".join(map(str, paragraph.itertext()))
     )
     assert not has(own, "w:keepNext")
 
