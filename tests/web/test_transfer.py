@@ -17,7 +17,7 @@ from cea_helper.storage import Store
 from cea_helper.web.presenters.transfer import faults_to_show, told
 from cea_helper.workspace import applications, bank, profile
 from cea_helper.workspace.transfer import ImportResult
-from tests.page_check import CheckingClient, parse
+from tests.page_check import CheckingClient, find, parse
 from tests.web.applying import bring_in, errors_of, example, main_words
 
 PATH = "/applications/import"
@@ -81,8 +81,36 @@ def test_about_you_is_replaced_only_where_that_is_ticked(
     applicant = profile.get_applicant(store, account)
     profile.save_applicant(store, account, replace(applicant, name="Avery"), now)
     new = replace(example(), applicant=replace(example().applicant, name="Dr New"))
-    upload(signed_in, write_application(new), **ticked)
+    upload(signed_in, write_application(new), theirs="bring_in", **ticked)
     assert profile.get_applicant(store, account).name == name
+
+
+def test_file_about_somebody_else_is_stopped_until_that_is_ticked(
+    signed_in: CheckingClient, store: Store, account: Account
+) -> None:
+    upload(signed_in, write_application(example()))
+    before = bank.list_evidence(store, account)
+    page = parse(upload(signed_in, write_application(example("consultant"))).text)
+    (fault,) = errors_of(page)
+    assert fault.startswith(f"This file is about {example('consultant').applicant.name}")
+    assert fault.endswith("choose the file again and tick the box below")
+    assert bank.list_evidence(store, account) == before
+    assert find(page, "input", name="theirs").get("checked") is None
+    upload(signed_in, write_application(example("consultant")), theirs="bring_in")
+    assert len(bank.list_evidence(store, account)) > len(before)
+
+
+def test_evidence_without_a_profile_is_kept_apart_too(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    bank.add_evidence(store, account, example("consultant").evidence[0], now)
+    page = parse(upload(signed_in, write_application(example())).text)
+    assert errors_of(page)[0].startswith("This file is about")
+    assert not applications.list_applications(store, account)
+
+
+def test_box_on_somebody_elses_file_is_not_shown_before(signed_in: CheckingClient) -> None:
+    assert "Somebody else" not in main_words(signed_in.page(PATH))
 
 
 @pytest.mark.parametrize(

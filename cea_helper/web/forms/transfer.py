@@ -10,6 +10,7 @@ from cea_helper.web.base_form import Form
 from cea_helper.web.choice_fields import Checkboxes, Choice, FileUpload, Submit
 
 REPLACE = "replace"
+BRING_IN = "bring_in"
 
 _CHOICES = (
     Choice(
@@ -19,6 +20,7 @@ _CHOICES = (
     ),
 )
 
+_THEIRS = (Choice(BRING_IN, "Bring in evidence that is somebody else's"),)
 
 # Word and other office files are zip archives, which begin so.
 _ZIP = b"PK\x03\x04"
@@ -48,4 +50,10 @@ class ImportForm(Form):
         shown={"attributes": {"accept": ".json,application/json"}},
     )
     about_you = Checkboxes("About you", choices=_CHOICES)
+    theirs = Checkboxes("Somebody else's file", choices=_THEIRS)
     submit = Submit("Import")
+
+    def ask_whose_only_where_needed(self) -> None:
+        """Leave out the box on somebody else's file until such a file has been chosen."""
+        if not (self.theirs.errors or self.theirs.chosen()):
+            del self.theirs

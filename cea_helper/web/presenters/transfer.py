@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cea_helper import text
+from cea_helper.people import Applicant
 from cea_helper.web.filters import number, plural
 from cea_helper.workspace.transfer import ImportResult
 
@@ -22,6 +24,15 @@ def told(result: ImportResult) -> str:
         "About you was left as it is." if result.profile_kept else "",
     ]
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def about_another(applicant: Applicant) -> str:
+    """Return why a file was stopped that is about somebody else, and how to bring it in."""
+    number = f" (GMC number {applicant.gmc_number})" if applicant.gmc_number else ""
+    return (
+        f"This file is about {text.name(applicant.name)}{number}. Its evidence would stand among "
+        "yours. To bring it in all the same, choose the file again and tick the box below"
+    )
 
 
 def faults_to_show(faults: tuple[str, ...]) -> tuple[str, ...]:

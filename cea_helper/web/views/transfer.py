@@ -10,14 +10,15 @@ from werkzeug.wrappers import Response as AnyResponse
 from cea_helper import interchange, word
 from cea_helper.application import Application
 from cea_helper.errors import InvalidApplicationFile, TakesNoApplications
+from cea_helper.people import Applicant
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.downloads import attachment
-from cea_helper.web.forms.transfer import REPLACE, ImportForm
+from cea_helper.web.forms.transfer import BRING_IN, REPLACE, ImportForm
 from cea_helper.web.presenters import links
-from cea_helper.web.presenters.transfer import faults_to_show, told
+from cea_helper.web.presenters.transfer import about_another, faults_to_show, told
 from cea_helper.web.views.applications import ONE_APPLICATION
-from cea_helper.workspace import applications, transfer
+from cea_helper.workspace import applications, somebody_else, transfer
 
 blueprint = Blueprint("transfer", __name__)
 
@@ -29,12 +30,16 @@ def import_application() -> str | AnyResponse:
     form = ImportForm()
     if form.validate_on_submit():
         try:
-            return _take(interchange.read_application(form.file.data, current.schemes()), form)
+            application = interchange.read_application(form.file.data, current.schemes())
+            if _may_come_in(application.applicant, form):
+                return _take(application, form)
+            form.add_error("theirs", about_another(application.applicant))
         except InvalidApplicationFile as error:
             for fault in faults_to_show(error.faults):
                 form.add_error("file", fault)
         except TakesNoApplications as error:
             form.add_error("file", str(error))
+    form.ask_whose_only_where_needed()
     return render_template("transfer/import_application.html", form=form)
 
 
@@ -45,6 +50,11 @@ def export_application(application_id: int) -> Response:
     application = applications.load(current.store(), current.account(), application_id)
     name = PurePath(word.file_name(application)).with_suffix(".json").name
     return attachment(interchange.write_application(application), "application/json", name)
+
+
+def _may_come_in(applicant: Applicant, form: ImportForm) -> bool:
+    ticked = BRING_IN in form.theirs.chosen()
+    return ticked or not somebody_else.would_mix(current.store(), current.account(), applicant)
 
 
 def _take(application: Application, form: ImportForm) -> AnyResponse:
