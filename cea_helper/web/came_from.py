@@ -1,7 +1,8 @@
 """Where a person came from before they opened an item of evidence, carried in the address.
 
-Whoever answers a question of the strength page goes back to it; whoever completes one item after
-another goes on to the next. What the address says is checked: it names nothing of anybody else's.
+Whoever answers a question of the strength page goes back to it, and whoever writes a statement to
+the statement; whoever completes one item after another goes on to the next. What the address says
+is checked: it names nothing of anybody else's.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ Link = tuple[str, str]
 class CameFrom:
     """Where to go back to, and what an address must carry for the next page to know it too.
 
-    `is_answering` a question of the strength page, or `is_completing` one item after another.
+    `is_answering` what a domain lacks, from its questions or beside its statement, or
+    `is_completing` one item after another.
     """
 
     back: Link
@@ -41,14 +43,20 @@ def came_from() -> CameFrom:
     number, domain_id = request.args.get("application", ""), request.args.get("domain", "")
     domain = _domain(number, domain_id)
     if domain is not None:
-        back = (
-            links.strength(int(number), domain.id),
-            f"Back to the questions for domain {domain.number}",
-        )
-        return CameFrom(back, links.answering(int(number), domain.id), is_answering=True)
+        return _from_domain(int(number), domain)
     if "completing" in request.args:
         return CameFrom((place("home"), "Home"), links.COMPLETING, is_completing=True)
     return CameFrom((place("evidence"), "Evidence"), {})
+
+
+def _from_domain(number: int, domain: Domain) -> CameFrom:
+    if "writing" in request.args:
+        words = f"Back to your statement for domain {domain.number}"
+        carried = links.writing(number, domain.id)
+        return CameFrom((links.box(number, domain.id), words), carried, is_answering=True)
+    words = f"Back to the questions for domain {domain.number}"
+    carried = links.answering(number, domain.id)
+    return CameFrom((links.strength(number, domain.id), words), carried, is_answering=True)
 
 
 def _domain(number: str, domain_id: str) -> Domain | None:

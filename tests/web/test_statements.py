@@ -63,12 +63,24 @@ def test_personal_statement_says_what_to_keep_to(signed_in: CheckingClient, numb
     assert "mention only what one of your domains also says" in words
 
 
-def test_evidence_stands_beside_the_statement(signed_in: CheckingClient, path: str) -> None:
+def test_evidence_stands_beside_the_statement(
+    signed_in: CheckingClient, path: str, number: int
+) -> None:
     page = signed_in.page(path)
     words = words_of(find(page, "aside"))
     assert "Lectures on leadership Thin" in words
-    assert link(page, "Add evidence") == "/evidence/add?area=teaching"
+    carried = f"application={number}&domain=teaching&writing=yes"
+    assert link(page, "Add evidence") == f"/evidence/add?area=teaching&{carried}"
     assert link(page, "What would make it stronger").endswith("/strength#domain-teaching")
+
+
+def test_evidence_opened_beside_the_statement_leads_back_to_it(
+    signed_in: CheckingClient, path: str
+) -> None:
+    item = signed_in.page(link(signed_in.page(path), "Lectures on leadership"))
+    (back,) = find_all(item, "a", **{"class": "nhsuk-back-link"})
+    assert words_of(back) == "Back to your statement for domain 5"
+    assert back.get("href") == path
 
 
 def test_evidence_shows_the_words_to_draw_on(

@@ -23,6 +23,11 @@ def answering(application_id: int, domain_id: str) -> Carried:
     return {"application": str(application_id), "domain": domain_id}
 
 
+def writing(application_id: int, domain_id: str) -> Carried:
+    """Return what an address carries that is opened beside the statement for this domain."""
+    return {**answering(application_id, domain_id), "writing": "yes"}
+
+
 def evidence_item(evidence_id: str, carried: Carried = _NOTHING) -> str:
     """Return the address of the page of one item."""
     return url_for("evidence.show_evidence", evidence_id=evidence_id, **carried)

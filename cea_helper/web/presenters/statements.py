@@ -168,19 +168,22 @@ def _evidence(
     if domain is None or not isinstance(box, Domain):
         return None
     items = {item.id: item for item in application.evidence}
+    carried = links.writing(application_id, box.id)
     return Evidence(
         tag=domain_tag(domain.strength),
-        items=tuple(_beside(domain, items[found.id], found) for found in domain.items),
-        add_href=links.add_evidence(box.areas[0]),
+        items=tuple(_beside(domain, items[found.id], found, carried) for found in domain.items),
+        add_href=links.add_evidence(box.areas[0], carried),
         strength_href=links.strength(application_id, box.id),
     )
 
 
-def _beside(domain: DomainStrength, item: EvidenceItem, found: ItemStrength) -> Beside:
+def _beside(
+    domain: DomainStrength, item: EvidenceItem, found: ItemStrength, carried: links.Carried
+) -> Beside:
     impact = item.impact or Impact()
     return Beside(
         title=item.title,
-        href=links.evidence_item(item.id),
+        href=links.evidence_item(item.id, carried),
         tag=standing(item, found).tag if found.counts else aside_tag(domain, item.id),
         period=period_in_words(item),
         role=item.role or "",
