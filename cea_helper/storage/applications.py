@@ -139,6 +139,15 @@ def newest_claims(
     return tuple((position, _to_claim(list(named))) for position, named in grouped)
 
 
+def next_position(db: Database, application_id: int) -> int:
+    """Return a position after those of all claims that the application ever had."""
+    rows = db.execute(
+        "select coalesce(max(position) + 1, 0) as next from claim where application_id = ?",
+        (application_id,),
+    ).fetchall()
+    return int(rows[0]["next"])
+
+
 def all_placements(db: Database, owner_id: int) -> dict[int, dict[str, str]]:
     """Return for each of the person's applications the domain chosen for an item, where one is."""
     rows = db.execute(

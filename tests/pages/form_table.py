@@ -23,6 +23,7 @@ from cea_helper.web.forms.evidence_item import EvidenceForm, form_with
 from cea_helper.web.forms.files import AttachForm
 from cea_helper.web.forms.invitations import NewPasswordForm
 from cea_helper.web.forms.noting import KeepForm, NoteForm
+from cea_helper.web.forms.outline import OutlineForm
 from cea_helper.web.forms.profile import AboutYouForm, JobPlanLineForm
 from cea_helper.web.forms.rounds import EligibilityForm, RemindersForm
 from cea_helper.web.forms.statements import CompareForm, NameForm, RestoreForm, TextForm
@@ -120,6 +121,7 @@ CHOSEN: tuple[type[Form], ...] = (
     PartsForm,
     RestoreForm,
     CompareForm,
+    OutlineForm,
     *WITHOUT_PAGE,
 )
 # The rows for proof are added to this one when it is made.

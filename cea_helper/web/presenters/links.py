@@ -109,6 +109,11 @@ def box(application_id: int, box_id: str) -> str:
     return url_for("statements.edit_text", application_id=application_id, box_id=box_id)
 
 
+def outline(application_id: int, box_id: str) -> str:
+    """Return the address at which a first text is put together from the evidence."""
+    return url_for("outline.show_outline", application_id=application_id, box_id=box_id)
+
+
 def sign_in_for_text(application_id: int, box_id: str) -> str:
     """Return the address at which one signs in, in another tab, to have a text saved."""
     back = url_for("statements.return_to_text", application_id=application_id, box_id=box_id)

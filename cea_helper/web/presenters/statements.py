@@ -50,6 +50,7 @@ class Evidence:
 
     tag: Tag
     items: tuple[Beside, ...]
+    outline_href: str
     add_href: str
     strength_href: str
 
@@ -172,6 +173,7 @@ def _evidence(
     return Evidence(
         tag=domain_tag(domain.strength),
         items=tuple(_beside(domain, items[found.id], found, carried) for found in domain.items),
+        outline_href=links.outline(application_id, box.id),
         add_href=links.add_evidence(box.areas[0], carried),
         strength_href=links.strength(application_id, box.id),
     )
