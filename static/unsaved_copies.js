@@ -1,4 +1,5 @@
 // Offers a text that a tab left behind in this browser: what was written there was never saved.
+import { typed } from "./typed.js";
 
 const when = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/London",
@@ -8,7 +9,6 @@ const when = new Intl.DateTimeFormat("en-GB", {
   minute: "2-digit",
   hour12: true,
 });
-const plain = (text) => (text ?? "").replace(/\r\n?|[\v\f]/g, "\n").normalize("NFC");
 
 // 24 November at 2:02pm
 function inWords(at) {
@@ -18,7 +18,7 @@ function inWords(at) {
 }
 
 export function offer(copy, area, saved, copies) {
-  if (plain(copy.text) === plain(saved)) return copies.remove(copy.id);
+  if (typed(copy.text) === typed(saved ?? "")) return copies.remove(copy.id);
   const template = document.getElementById("unsaved-copy");
   const panel = template.content.firstElementChild.cloneNode(true);
   const close = () => {
