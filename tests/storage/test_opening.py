@@ -108,7 +108,8 @@ def test_several_openers_at_once_all_find_the_same_new_database(tmp_path: Path) 
         stores = list(threads.map(lambda _: Store(tmp_path), range(8)))
     for store in stores:
         with store.data.read_tx() as db:
-            assert db.execute("select count(*) from _sqlite_migrations").fetchone()[0] == 5
+            names = [row["name"] for row in db.execute("select name from _sqlite_migrations")]
+            assert len(set(names)) == len(names) > 5
         store.close()
 
 
