@@ -21,6 +21,7 @@ from cea_helper.schemes.round import read_round
 
 FORMAT = "cea-helper-scheme/1"
 MAX_BYTES = 1024 * 1024
+_DEEPEST = 20
 
 _IDENTIFIER = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 
@@ -45,6 +46,9 @@ def read_file(file_name: str, document: bytes) -> SchemeFamily:
         raise BrokenSchemeFile(file_name, "the file", "is not text in UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise BrokenSchemeFile(file_name, "the file", f"is not TOML: {error}") from error
+    except ValueError as error:
+        # Python takes no number of more than some thousand digits.
+        raise BrokenSchemeFile(file_name, "the file", "holds a number that is too long") from error
     except RecursionError as error:
         raise BrokenSchemeFile(file_name, "the file", "has tables in too many tables") from error
     return family_of(file_name, tree)
@@ -52,7 +56,7 @@ def read_file(file_name: str, document: bytes) -> SchemeFamily:
 
 def family_of(file_name: str, tree: Tree) -> SchemeFamily:
     """Return the scheme that a tree describes. Raises BrokenSchemeFile."""
-    tree = _normalised(tree)
+    tree = _normalised(file_name, tree)
     table = Table(file_name, "", tree)
     table.check_keys(KEYS["file"])
     table.one_of("format", (FORMAT,))
@@ -60,6 +64,9 @@ def family_of(file_name: str, tree: Tree) -> SchemeFamily:
     raw = {name: own.values for name, own in table.tables("rounds")}
     if not raw:
         table.refuse("rounds", "are missing")
+    # All before any is put together: a round may stand before the one that it inherits from.
+    for round_id in raw:
+        _check_how(Table(file_name, f"rounds.{round_id}", raw[round_id]))
     rounds = tuple(_round(table, family_id, raw, round_id) for round_id in raw)
     return SchemeFamily(family_id, table.text("title"), rounds, tree)
 
@@ -102,10 +109,16 @@ def _round(table: Table, family_id: str, raw: Mapping[str, Tree], round_id: str)
     _identifier(table, round_id, f"rounds.{round_id}")
     how = Table(table.file_name, f"rounds.{round_id}", raw[round_id])
     inherits = how.text("inherits") if how.has("inherits") else None
-    for paths in ("leave_out", "still_true"):
-        how.texts(paths)
     tree = resolve(table.file_name, raw, round_id)
     return read_round(family_id, round_id, inherits, Table(table.file_name, how.place, tree))
+
+
+def _check_how(own: Table) -> None:
+    if own.has("inherits"):
+        own.text("inherits")
+    for paths in ("leave_out", "still_true"):
+        own.texts(paths)
+    own.table("facts")
 
 
 def _identifier(table: Table, identifier: str, place: str) -> str:
@@ -114,11 +127,13 @@ def _identifier(table: Table, identifier: str, place: str) -> str:
     return identifier
 
 
-def _normalised(value: Any) -> Any:
+def _normalised(file_name: str, value: Any, depth: int = 0) -> Any:
+    if depth > _DEEPEST:
+        raise BrokenSchemeFile(file_name, "the file", "has tables in too many tables")
     if isinstance(value, str):
         return text.normalise(value)
     if isinstance(value, Mapping):
-        return {key: _normalised(member) for key, member in value.items()}
+        return {key: _normalised(file_name, member, depth + 1) for key, member in value.items()}
     if isinstance(value, list):
-        return [_normalised(member) for member in value]
+        return [_normalised(file_name, member, depth + 1) for member in value]
     return value

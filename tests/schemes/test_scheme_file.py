@@ -102,6 +102,32 @@ def test_a_broken_file_is_refused_by_its_place(good: str, broken: str, place: st
     assert str(caught.value).startswith(f"trial.toml: {place}: ")
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("facts = 5", "rounds.st-elsewhere-2027.facts"),
+        ("facts = [1]", "rounds.st-elsewhere-2027.facts"),
+        ("leave_out = 5", "rounds.st-elsewhere-2027.leave_out"),
+        ("leave_out = [1]", "rounds.st-elsewhere-2027.leave_out"),
+        ("still_true = 7", "rounds.st-elsewhere-2027.still_true"),
+        ("still_true = [1]", "rounds.st-elsewhere-2027.still_true"),
+        ('inherits = ["a"]', "rounds.st-elsewhere-2027.inherits"),
+        ("inherits = { a = 1 }", "rounds.st-elsewhere-2027.inherits"),
+        (f"look_back_years = {'9' * 5000}", "the file"),
+        (f"{'z.' * 3000}z = 1", "the file"),
+    ],
+)
+def test_a_round_is_refused_by_its_place_where_a_later_one_stands_first(
+    line: str, place: str
+) -> None:
+    head, _, later = SMALL.decode().partition("[rounds.st-elsewhere-2027]")
+    base, _, last = later.partition("[rounds.st-elsewhere-2028]")
+    first = f"[rounds.st-elsewhere-2028]{last}\n[rounds.st-elsewhere-2027]\n{line}\n{base}"
+    with pytest.raises(BrokenSchemeFile) as caught:
+        read_file("trial.toml", (head + first).encode())
+    assert caught.value.place == place
+
+
 @given(st.data())
 def test_a_damaged_file_is_read_or_gets_one_plain_sentence(data: st.DataObject) -> None:
     document = NCIA.encode()

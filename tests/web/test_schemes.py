@@ -58,6 +58,17 @@ def test_list_tells_of_a_correction_that_this_program_cannot_read(
     assert signed_in.page("/rounds/ncia-2026")
 
 
+@pytest.mark.parametrize("family", ["wales-commitment", "ni-cea"])
+def test_a_round_can_be_added_to_a_scheme_without_a_form(
+    signed_in: CheckingClient, store: Store, family: str
+) -> None:
+    path = f"/schemes/{family}/add-round"
+    fields = {"base": family, "title": "Another round", "status": "provisional", "began_from": "0"}
+    assert signed_in.page(path)
+    assert signed_in.send(path, fields).status_code == 303
+    assert "Another round" in [one.title for one in schemes.catalogue(store)]
+
+
 def test_rules_say_how_many_applications_use_them(
     signed_in: CheckingClient, store: Store, account: Account, now: datetime
 ) -> None:

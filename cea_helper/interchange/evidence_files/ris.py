@@ -64,7 +64,8 @@ def source(written: str) -> Source:
     starts = [match.start() for match in _STRICT_START.finditer(tidy)]
     if len(starts) > MAX_RECORDS:
         raise too_many_records()
-    pieces = [tidy[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    # Without a start there is no end either, so the two need not be of one length.
+    pieces = [tidy[start:end] for start, end in zip(starts, [*starts[1:], None], strict=False)]
     return Source([Record(n, partial(_item, n, piece)) for n, piece in enumerate(pieces, 1)])
 
 

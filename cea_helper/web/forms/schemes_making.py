@@ -131,7 +131,9 @@ def new_scheme_form(rounds: Iterable[Scheme], source: str) -> NewSchemeForm:
 
 def new_round_form(rounds: Iterable[Scheme], began_from: int) -> NewRoundForm:
     """Return the form, with the rounds of the scheme, the last one chosen."""
-    choices = _choices(rounds)
+    known = tuple(rounds)
+    # Of a scheme that has no form, a round can still be told of.
+    choices = _choices(known) or [Choice(one.id, one.title) for one in known]
     form = NewRoundForm(base=choices[0].value, status="provisional", began_from=began_from)
     form.base.choices = choices
     return form
