@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cea_helper.errors import UnreadableEvidenceFile
 from cea_helper.interchange import read_application
 from cea_helper.interchange.application_file import written_item
-from cea_helper.interchange.evidence_files import FORMATS, read_columns, read_evidence
+from cea_helper.interchange.evidence_files import FORMATS, Format, read_columns, read_evidence
 from tests.interchange.evidence_files import samples
 
 FILES = samples.every_format()
@@ -73,7 +73,7 @@ def test_damaged_files(name: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize("format_name", sorted(FORMATS))
 @pytest.mark.parametrize("name", [*sorted(FILES), "plain words", "nothing"])
 def test_a_file_that_is_read_as_another_format_gives_records_or_one_sentence(
-    format_name: str, name: str
+    format_name: Format, name: str
 ) -> None:
     document = FILES.get(name, b"hello\n" if name == "plain words" else b"")
     try:
