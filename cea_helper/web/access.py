@@ -14,17 +14,18 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Rule:
-    """Who may open a page, and whether it takes a file."""
+    """Who may open a page, whether it takes a file, and the bytes of one larger than the usual."""
 
     who: Who
     takes_file: bool = False
+    largest_file: int = 0
 
 
 # Flask's own view for static files; nobody can decorate it.
 _FRAME = {"static": Rule("anyone")}
 
 
-def access(who: Who, *, takes_file: bool = False) -> Callable[[View], View]:
+def access(who: Who, *, takes_file: bool = False, largest_file: int = 0) -> Callable[[View], View]:
     """Say who may open the view below: write it under the line with the route.
 
     "anyone"; "setup", only while there is no account yet; "demo", only where the people are made
@@ -33,7 +34,7 @@ def access(who: Who, *, takes_file: bool = False) -> Callable[[View], View]:
     """
 
     def declare(view: View) -> View:
-        view.__dict__["access_rule"] = Rule(who, takes_file)
+        view.__dict__["access_rule"] = Rule(who, takes_file, largest_file)
         return view
 
     return declare

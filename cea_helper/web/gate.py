@@ -12,6 +12,7 @@ from cea_helper.web import access, current, origin, sessions
 from cea_helper.workspace import accounts
 
 MOST_FIELDS = 1000
+_BESIDE_FILE = 64 * 1024
 
 _csrf = CSRFProtect()
 
@@ -37,14 +38,20 @@ def _let_in() -> Response | None:
 
 
 def _check_sender(rule: access.Rule) -> None:
-    settings = current.settings()
-    most = settings.max_upload_bytes if rule.takes_file else settings.max_form_bytes
-    request.max_content_length = most
+    request.max_content_length = _most_bytes(rule)
     if origin.is_foreign():
         raise Forbidden
     # Werkzeug counts the fields of a form that may hold files, not those of an ordinary one.
     if len(request.form) > MOST_FIELDS:
         raise RequestEntityTooLarge
+
+
+def _most_bytes(rule: access.Rule) -> int:
+    settings = current.settings()
+    if not rule.takes_file:
+        return settings.max_form_bytes
+    # Beside the file stands what else the form holds.
+    return max(settings.max_upload_bytes, rule.largest_file + _BESIDE_FILE)
 
 
 def _admit(rule: access.Rule) -> Response | None:

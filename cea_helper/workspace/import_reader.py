@@ -68,9 +68,10 @@ class ImportReader:
             del self._readings[account.id]
             return reading.failure
 
-    def stop(self, account: Account) -> None:
-        """Stop reading for the person, if anything is being read."""
-        if reading := self._readings.get(account.id):
+    def stop(self, account: Account, mark: str) -> None:
+        """Stop reading the import with this mark, if it is being read."""
+        reading = self._readings.get(account.id)
+        if reading and reading.mark == mark:
             reading.is_stopped = True
 
     def _run(self, account: Account, reading: Reading) -> None:

@@ -21,6 +21,8 @@ from cea_helper.interchange.evidence_files import (
 # A file of rubbish can have thousands of faults, and nobody reads more of them.
 _MOST_NAMED = 100
 
+_OF_PUBLICATIONS = {"authors", "journal", "doi", "pmid"}
+
 
 @dataclass(frozen=True)
 class Found:
@@ -37,6 +39,19 @@ class Found:
     not_read: int
     sheet: Sheet | None
     needs_title: bool
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether a person should look at how the columns of the sheet are read.
+
+        Exports of publications have dozens that nobody needs; a list that somebody keeps has not.
+        """
+        if self.sheet is None:
+            return False
+        columns = self.sheet.columns
+        titles = zip(columns.titles, columns.fields, strict=True)
+        is_export = bool(columns.places.keys() & _OF_PUBLICATIONS)
+        return not is_export and any(title.strip() and not field for title, field in titles)
 
 
 @dataclass(frozen=True)

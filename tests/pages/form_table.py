@@ -21,6 +21,12 @@ from cea_helper.web.forms.corrections import SeenForm
 from cea_helper.web.forms.evidence import FilterForm, PlaceForm
 from cea_helper.web.forms.evidence_item import EvidenceForm, form_with
 from cea_helper.web.forms.files import AttachForm
+from cea_helper.web.forms.importing import (
+    CancelForm,
+    ColumnsForm,
+    EvidenceFileForm,
+    FoundForm,
+)
 from cea_helper.web.forms.invitations import NewPasswordForm
 from cea_helper.web.forms.noting import KeepForm, NoteForm
 from cea_helper.web.forms.outline import OutlineForm
@@ -115,6 +121,10 @@ CHOSEN: tuple[type[Form], ...] = (
     ChosenForm,
     AreasForm,
     ExportForm,
+    EvidenceFileForm,
+    ColumnsForm,
+    FoundForm,
+    CancelForm,
     EligibilityForm,
     RemindersForm,
     RoundForm,

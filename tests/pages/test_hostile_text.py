@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -55,6 +57,7 @@ def written(
         page = f"/applications/{{application}}/boxes/{name}"
         site.type_into(replace(box, page=page), request.param)
     leave_off_form_too(site, "first@example.org", request.param)
+    site.send("/evidence/import", {"file": (BytesIO(list_of(request.param)), "list.csv")})
     yield site
     world.store.close()
 
@@ -64,6 +67,14 @@ def leave_off_form_too(site: Written, email: str, hostile: str) -> None:
     owner = accounts.find_account(site.world.store, email)
     words = text.normalise(hostile)
     leave_off_form(site.world.store, owner, int(site.names["application"]), words, f"{words}.")
+
+
+def list_of(hostile: str) -> bytes:
+    """Return a sheet that holds the same in its header and in its cells."""
+    sheet = io.StringIO()
+    rows = [["Committee", "Role", f"X {hostile}"], [f"Begin {hostile} end"[:400]] * 3]
+    csv.writer(sheet).writerows(rows)
+    return sheet.getvalue().encode()
 
 
 def test_every_page_is_whole_and_does_nothing(written: Written) -> None:
@@ -186,6 +197,7 @@ def test_hostile_file_is_taken_shown_and_given_back(worlds: Worlds, hostile: str
     site.names["file"] = PDF_DIGEST
     site.send(ATTACH, {"file": (BytesIO(PDF), " ".join(hostile.split()))})
     leave_off_form_too(site, "other@example.org", hostile)
+    site.send("/evidence/import", {"file": (BytesIO(list_of(hostile)), "list.csv")})
     for route in PAGES:
         if route.who == "signed_in":
             site.page(route.sample)

@@ -20,7 +20,14 @@ from cea_helper.application import Application, BoxVersion
 from cea_helper.people import Account
 from cea_helper.storage import Store, opening
 from cea_helper.storage import applications as stored
-from cea_helper.workspace import accounts, applications, files, invitations, transfer
+from cea_helper.workspace import (
+    accounts,
+    applications,
+    files,
+    importing,
+    invitations,
+    transfer,
+)
 from tests.conftest import EMAIL, PASSWORD
 from tests.page_check import CheckingClient, find_all, held_by
 from tests.proof_files import PDF, PDF_DIGEST, png
@@ -133,8 +140,20 @@ def proof_file() -> tuple[BytesIO, str]:
     return BytesIO(png()), "certificate.png"
 
 
+EVIDENCE_LIST = b"Committee,Role,Start\nSepsis board,Chair,2021\nMortality group,Member,2022\n"
+
+
+def evidence_list() -> tuple[BytesIO, str]:
+    """Return a list of committees as a browser sends it."""
+    return BytesIO(EVIDENCE_LIST + b"Sepsis lectures,Lecturer,2023\n"), "committees.csv"
+
+
 # What stands in a table of what to type for a file.
-_MADE = {"{application_file}": application_file, "{proof_file}": proof_file}
+_MADE = {
+    "{application_file}": application_file,
+    "{evidence_list}": evidence_list,
+    "{proof_file}": proof_file,
+}
 
 
 def form_for(tree: Element, path: str) -> Element:
@@ -166,6 +185,8 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         )
     item = given.evidence[0].id
     files.attach_file(store, owner, item, "Letter of thanks", PDF, NOW)
+    mark = importing.start(store, owner, "committees.csv", EVIDENCE_LIST, NOW)
+    importing.read(store, owner, mark, lambda done, total: None)
     leave_off_form(store, owner, brought.application_id, "A post I held.", "A post I hold.")
     revision = correct(store, owner, "cea-national-2019", _reword, NOW, "The form says so.")
     other = _other(store)

@@ -50,7 +50,7 @@ def test_reading_that_is_stopped_keeps_nothing(
     reader = ImportReader(store)
     many = "".join(RECORD.format(number) for number in range(3000)).encode()
     mark = begin(reader, store, account, many, now)
-    reader.stop(account)
+    reader.stop(account, mark)
     importing.cancel(store, account, mark)
     reader.wait(account, 20)
     assert importing.list_found(store, account, 1).items == ()

@@ -1,0 +1,152 @@
+"""The forms with which evidence comes in from a file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from cea_helper.evidence import AREAS
+from cea_helper.interchange.evidence_files import MAX_BYTES, Sheet, known_columns
+from cea_helper.web.base_form import Form
+from cea_helper.web.choice_fields import (
+    Checkboxes,
+    Choice,
+    FileUpload,
+    HiddenNumber,
+    HiddenText,
+    Select,
+    Submit,
+)
+from cea_helper.web.filters import number
+
+# What the buttons of the list of found items send, beside "add".
+ALL = "all"
+NONE = "none"
+_NOTHING_TICKED = "Tick at least one item to add"
+
+# More columns than anybody has matched by hand; what stands to the right of them stays as it is.
+MOST_COLUMNS = 60
+_LONGEST_TITLE = 60
+_LONGEST_SAMPLE = 80
+
+
+class EvidenceFileForm(Form):
+    """A file of evidence that another program wrote."""
+
+    file = FileUpload(
+        "File",
+        limit=MAX_BYTES,
+        missing="Choose a file",
+        hint=f"At most {MAX_BYTES // (1024 * 1024)} MB.",
+        called="The file",
+        shown={"attributes": {"accept": ".ris,.bib,.nbib,.txt,.json,.csv,.tsv,.xlsx,.xlsm"}},
+    )
+    submit = Submit("Read the file")
+
+
+class ColumnsForm(Form):
+    """What each column of a sheet holds. The fields for the columns are added when it is made."""
+
+    submit = Submit("Continue")
+
+    @property
+    def columns(self) -> list[Select]:
+        """The fields for the columns, in the order of the sheet."""
+        return [field for field in self if isinstance(field, Select)]
+
+    def fields_of(self, sheet: Sheet) -> tuple[str | None, ...]:
+        """Return what was chosen for each column, those included that the page did not show."""
+        shown = [field.data for field in self.columns]
+        return (*shown, *sheet.columns.fields[len(shown) :])
+
+    def check(self, sheet: Sheet) -> bool:
+        """Return whether one column holds the titles and no two hold the same; say what is not."""
+        chosen = Counter(self.fields_of(sheet))
+        for field in self.columns:
+            if field.data and chosen[field.data] > 1:
+                label = known_columns()[field.data].label
+                self.add_error(field.name, f'Only one column can be "{label}"')
+        if not chosen["title"]:
+            self.add_error(_name(0), 'Select "Title" for the column that says what each row is')
+        return not self.errors
+
+
+class FoundForm(Form):
+    """Which of the items on a page are to be added; `mark` and `page` say which these are."""
+
+    mark = HiddenText()
+    page = HiddenNumber()
+    item = Checkboxes(
+        "Found in the file",
+        shown={
+            "classes": "nhsuk-checkboxes--small app-choosing",
+            "fieldset": {
+                "legend": {"text": "Found in the file", "classes": "nhsuk-u-visually-hidden"}
+            },
+        },
+    )
+    area = Select(
+        "Area of all that you add",
+        choices=AREAS,
+        first="As each one says above",
+        hint="You can change it later, for each or for many at once.",
+    )
+
+    def ticked(self) -> tuple[int, ...]:
+        """Return the positions of the items that are ticked."""
+        return tuple(int(value) for value in self.item.data or () if value.isdigit())
+
+    def say_nothing_is_ticked(self) -> None:
+        """Ask for at least one item."""
+        self.add_error("item", _NOTHING_TICKED)
+
+
+class CancelForm(Form):
+    """The mark of the import that is to be forgotten."""
+
+    mark = HiddenText()
+
+
+def columns_form(sheet: Sheet) -> ColumnsForm:
+    """Return the form with a field for each column of the sheet, as sent or as understood."""
+    columns = sheet.columns
+    fields: dict[str, Any] = {
+        _name(place): Select(
+            _title(place, columns.titles[place]),
+            choices=_choices(),
+            first="Not used",
+            hint=_sample(sheet.first_rows, place),
+            default=columns.fields[place],
+        )
+        for place in range(_shown(sheet))
+    }
+    form: ColumnsForm = type("ColumnsFormOfSheet", (ColumnsForm,), fields)()
+    return form
+
+
+def _choices() -> list[Choice]:
+    return [Choice(field, known.label) for field, known in known_columns().items()]
+
+
+def _shown(sheet: Sheet) -> int:
+    return min(len(sheet.columns.titles), MOST_COLUMNS)
+
+
+def _name(place: int) -> str:
+    return f"column_{place + 1}"
+
+
+def _title(place: int, title: str) -> str:
+    plain = " ".join(title.split())
+    return _shortened(plain, _LONGEST_TITLE) or f"Column {number(place + 1)}, without a name"
+
+
+def _sample(rows: Sequence[Sequence[str]], place: int) -> str:
+    cells = (" ".join(row[place].split()) for row in rows if place < len(row))
+    shown = "; ".join(_shortened(cell, _LONGEST_SAMPLE) for cell in cells if cell)
+    return f"For example: {shown}" if shown else "Empty in the first rows"
+
+
+def _shortened(words: str, longest: int) -> str:
+    return words if len(words) <= longest else f"{words[: longest - 3]}..."

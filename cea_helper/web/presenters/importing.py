@@ -1,0 +1,183 @@
+"""What the pages of an import print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cea_helper import citations
+from cea_helper.evidence import AREAS, EvidenceItem, period_in_words
+from cea_helper.interchange.evidence_files import FORMATS
+from cea_helper.storage.imports import Counts, WaitingItem
+from cea_helper.web.choice_fields import Choice
+from cea_helper.web.filters import number, plural
+from cea_helper.web.presenters import links
+from cea_helper.workspace.import_reader import Reading
+from cea_helper.workspace.importing import PAGE, FoundPage
+from cea_helper.workspace.waiting_import import Added, Found, Import
+
+_LONGEST_LINE = 160
+_PLACES = {
+    "title": "title",
+    "role": "role",
+    "excess": "part beyond the job plan",
+    "notes": "private notes",
+}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the reading is, in words and as a share; without a share, it is not known yet."""
+
+    words: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What is not offered, each with its reason; `more` says how many are not named."""
+
+    summary: str
+    lines: tuple[str, ...]
+    more: str
+
+
+@dataclass(frozen=True)
+class FoundList:
+    """The page on which a person chooses from what was found."""
+
+    file: str
+    summary: str
+    counted: tuple[str, ...]
+    notes: tuple[str, ...]
+    warning: str
+    left_out: LeftOut | None
+    has_columns: bool
+    ticked: str
+    place: str
+    earlier: str
+    later: str
+    previous: int
+    next: int
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an import, with links to what was added."""
+
+    heading: str
+    told: str
+    items: tuple[tuple[str, str], ...]
+    more: str
+
+
+def progress(reading: Reading) -> Progress:
+    """Return how far a file is read."""
+    if not reading.total:
+        return Progress("Opening the file", 0, 0)
+    words = f"{number(reading.done)} of {plural(reading.total, 'record')} read"
+    return Progress(words, reading.done, reading.total)
+
+
+def choices(items: Sequence[WaitingItem]) -> list[Choice]:
+    """Return a box to tick for each item: what it is, and what to know before it is added."""
+    return [
+        Choice(str(one.position), one.item.title, " ".join(_facts(one)), is_own_words=True)
+        for one in items
+    ]
+
+
+def found_list(known: Import, found: Found, page: FoundPage) -> FoundList:
+    """Return what the page says around the boxes."""
+    counts, last = page.counts, page.page * PAGE
+    first = last - PAGE + 1
+    return FoundList(
+        file=f"{known.file_name or 'Your file'}, {FORMATS[found.format]}",
+        summary=f"{plural(counts.found, 'item')} found",
+        counted=tuple(_counted(counts, found)),
+        notes=tuple(f"{note}." for note in found.notes),
+        warning=_warning(counts),
+        left_out=_left_out(found),
+        has_columns=found.sheet is not None,
+        ticked=f"{number(counts.ticked)} of {number(counts.found)} ticked",
+        place=f"{number(first)} to {number(min(last, counts.found))} of {number(counts.found)}",
+        earlier=f"Previous {PAGE}",
+        later=f"Next {number(min(PAGE, counts.found - last))}",
+        previous=page.page - 1,
+        next=page.page + 1 if page.page < page.pages else 0,
+    )
+
+
+def outcome(added: Added, items: Sequence[EvidenceItem]) -> Outcome:
+    """Return what is told once the chosen items are in the bank."""
+    told = (
+        f"{number(added.held)} already there" if added.held else "",
+        f"{number(added.twice)} twice in the file" if added.twice else "",
+        f"{number(added.left_out)} not ticked" if added.left_out else "",
+        f"{number(added.not_read)} skipped" if added.not_read else "",
+    )
+    rest = len(added.names) - len(items)
+    return Outcome(
+        heading=f"{number(len(added.names))} added",
+        told=", ".join(part for part in told if part),
+        items=tuple((links.evidence_item(item.id), item.title) for item in items),
+        more=f"and {number(rest)} more" if rest else "",
+    )
+
+
+def _facts(one: WaitingItem) -> Iterator[str]:
+    if one.same_as is not None:
+        yield "Already in your evidence."
+    item = one.item
+    if item.citation:
+        yield _shortened(citations.in_words(item.citation))
+    else:
+        known = (", ".join(AREAS[area] for area in item.areas), period_in_words(item), item.role)
+        yield _shortened(". ".join(fact.rstrip(".") for fact in known if fact) + ".")
+    for where, words, _ in one.identifiers:
+        yield f'Look again: "{words}" in the {_place(where)} may identify a patient.'
+
+
+def _place(where: str) -> str:
+    part = where.partition("[")[0].partition(".")[0]
+    return {"impact": "result", "proof": "proof"}.get(part) or _PLACES.get(part, part)
+
+
+def _counted(counts: Counts, found: Found) -> Iterator[str]:
+    if counts.held:
+        yield f"{number(counts.held)} already in your evidence, so not ticked"
+    if found.twice:
+        yield f"{number(found.twice)} more than once in the file, offered once"
+    if found.not_read:
+        yield f"{number(found.not_read)} skipped"
+
+
+def _warning(counts: Counts) -> str:
+    if not counts.identifying:
+        return ""
+    if counts.identifying == 1:
+        return "1 item may identify a patient. It says so below. Change it before you use it."
+    many = number(counts.identifying)
+    return (
+        f"{many} items may identify a patient. They say so below. Change them before you use them."
+    )
+
+
+def _left_out(found: Found) -> LeftOut | None:
+    named = "Row" if found.sheet else "Record"
+    skipped = (f"{named} {number(one.record)}: {one.why}" for one in found.skipped)
+    twice = (
+        f"{named} {number(one.record)} is the same as {named.lower()} {number(one.of)}"
+        for one in found.duplicates
+    )
+    lines = (*skipped, *twice)
+    rest = found.twice + found.not_read - len(lines)
+    if not lines:
+        return None
+    more = f"and {number(rest)} more" if rest else ""
+    return LeftOut(f"What is not offered ({number(len(lines) + rest)})", lines, more)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST_LINE else f"{words[: _LONGEST_LINE - 3]}..."

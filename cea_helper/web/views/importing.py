@@ -1,0 +1,207 @@
+"""Evidence from a file of another program: choose the file, then what of it is to be added."""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
+from werkzeug.wrappers import Response
+
+from cea_helper.errors import NoImportWaiting
+from cea_helper.interchange.evidence_files import MAX_BYTES
+from cea_helper.web import current
+from cea_helper.web.access import access
+from cea_helper.web.forms.importing import (
+    ALL,
+    NONE,
+    CancelForm,
+    EvidenceFileForm,
+    FoundForm,
+    columns_form,
+)
+from cea_helper.web.presenters import importing as presenter
+from cea_helper.workspace import importing
+from cea_helper.workspace.import_reader import ImportReader
+from cea_helper.workspace.waiting_import import Added, Found, Import
+
+blueprint = Blueprint("importing", __name__)
+
+# Most files are read in less; of the others the progress is shown.
+_PATIENCE_SECONDS = 1.0
+_MOST_LINKED = 50
+_INTERRUPTED = "The reading was interrupted. Choose the file again"
+
+
+@blueprint.record
+def _set_up(state: BlueprintSetupState) -> None:
+    state.app.extensions["import_reader"] = ImportReader(state.app.extensions["store"])
+
+
+@blueprint.route("/evidence/import", methods=["GET", "POST"])
+@access("signed_in", takes_file=True, largest_file=MAX_BYTES)
+def choose_file() -> str | Response:
+    """Take a file to be read; where that takes long, lead to its progress."""
+    form = EvidenceFileForm()
+    if form.validate_on_submit():
+        store, account = current.store(), current.account()
+        name = form.file.file_name
+        mark = importing.start(store, account, name, form.file.data, current.now())
+        _read(mark)
+        if not (failure := _reader().take_failure(account)):
+            return redirect(url_for(_next()), 303)
+        form.add_error("file", _sentence(failure))
+    return _choose(form, _waiting())
+
+
+@blueprint.get("/evidence/import/found")
+@access("signed_in")
+def show_import() -> str | Response:
+    """Show how far the file is read, or what was found in it, or what became of it."""
+    account = current.account()
+    if reading := _reader().progress(account):
+        return render_template(
+            "importing/show_progress.html",
+            cancel=CancelForm(formdata=None, mark=reading.mark),
+            progress=presenter.progress(reading),
+        )
+    if failure := _reader().take_failure(account):
+        return _failed(_sentence(failure))
+    known = _get()
+    if known.added:
+        return _done(known.added)
+    if known.found is None:
+        return _failed(_INTERRUPTED)
+    if known.found.needs_title:
+        return redirect(url_for("importing.match_columns"), 303)
+    return _list(known, known.found, request.args.get("page", 1, type=int))
+
+
+@blueprint.post("/evidence/import/found")
+@access("signed_in")
+def choose_items() -> str | Response:
+    """Keep what is ticked on the page; then add it all, or go on to another page."""
+    form, known = FoundForm(), _get()
+    if known.found is None or known.mark != form.mark.data:
+        return redirect(url_for("importing.show_import"), 303)
+    page = importing.list_found(current.store(), current.account(), form.page.data)
+    form.item.choices = presenter.choices(page.items)
+    if not form.validate():
+        return _list(known, known.found, page.page, form)
+    go = request.form.get("go", "")
+    importing.tick(current.store(), current.account(), known.mark, page.page, form.ticked())
+    if go in (ALL, NONE):
+        importing.tick_all(current.store(), current.account(), known.mark, go == ALL)
+        return _to_page(page.page)
+    return _to_page(int(go)) if go.isdecimal() else _add(form, known, known.found, page.page)
+
+
+@blueprint.route("/evidence/import/columns", methods=["GET", "POST"])
+@access("signed_in")
+def match_columns() -> str | Response:
+    """Show what each column of a sheet was taken for; read it again as the person says."""
+    known = _get()
+    if known.found is None or known.found.sheet is None:
+        raise NoImportWaiting
+    sheet = known.found.sheet
+    form = columns_form(sheet)
+    if form.validate_on_submit() and form.check(sheet):
+        fields = form.fields_of(sheet)
+        _read(importing.match_columns(current.store(), current.account(), fields, current.now()))
+        return redirect(url_for("importing.show_import"), 303)
+    return render_template(
+        "importing/match_columns.html",
+        cancel=CancelForm(formdata=None, mark=known.mark),
+        form=form,
+        has_found=not known.found.needs_title,
+        file=known.file_name,
+    )
+
+
+@blueprint.post("/evidence/import/cancel")
+@access("signed_in")
+def cancel_import() -> Response:
+    """Forget the file and what was found in it."""
+    mark = CancelForm().mark.data
+    _reader().stop(current.account(), mark)
+    importing.cancel(current.store(), current.account(), mark)
+    return redirect(url_for("importing.choose_file"), 303)
+
+
+def _reader() -> ImportReader:
+    reader: ImportReader = current_app.extensions["import_reader"]
+    return reader
+
+
+def _read(mark: str) -> None:
+    _reader().begin(current.account(), mark)
+    _reader().wait(current.account(), _PATIENCE_SECONDS)
+
+
+def _get() -> Import:
+    return importing.get_import(current.store(), current.account(), current.now())
+
+
+def _waiting() -> Import | None:
+    """Return the import that still waits for a choice, if there is one."""
+    try:
+        known = _get()
+    except NoImportWaiting:
+        return None
+    return known if known.found else None
+
+
+def _next() -> str:
+    """Return where to go once a file was sent: to its columns first where they are in doubt."""
+    known = _waiting()
+    is_unsure = known is not None and known.found is not None and known.found.is_unsure
+    return "importing.match_columns" if is_unsure else "importing.show_import"
+
+
+def _add(form: FoundForm, known: Import, found: Found, page: int) -> str | Response:
+    store, account = current.store(), current.account()
+    if not importing.list_found(store, account, page).counts.ticked:
+        form.say_nothing_is_ticked()
+        return _list(known, found, page, form)
+    importing.add_ticked(store, account, known.mark, form.area.data, current.now())
+    return redirect(url_for("importing.show_import"), 303)
+
+
+def _to_page(page: int) -> Response:
+    return redirect(url_for("importing.show_import", page=page), 303)
+
+
+def _list(known: Import, found: Found, page: int, sent: FoundForm | None = None) -> str:
+    shown = importing.list_found(current.store(), current.account(), page)
+    form = sent or FoundForm(formdata=None, mark=known.mark, page=shown.page)
+    form.item.choices = presenter.choices(shown.items)
+    if sent is None:
+        form.item.data = tuple(str(one.position) for one in shown.items if one.is_ticked)
+    return render_template(
+        "importing/choose_items.html",
+        cancel=CancelForm(formdata=None, mark=known.mark),
+        form=form,
+        page=presenter.found_list(known, found, shown),
+    )
+
+
+def _done(added: Added) -> str:
+    items = importing.list_added(current.store(), current.account(), added, _MOST_LINKED)
+    return render_template("importing/done.html", page=presenter.outcome(added, items))
+
+
+def _failed(sentence: str) -> str:
+    form = EvidenceFileForm(formdata=None)
+    form.add_error("file", sentence)
+    return _choose(form, None)
+
+
+def _choose(form: EvidenceFileForm, waiting: Import | None) -> str:
+    return render_template(
+        "importing/choose_file.html",
+        action=url_for("importing.choose_file"),
+        form=form,
+        waiting=waiting,
+    )
+
+
+def _sentence(reason: str) -> str:
+    return reason[:1].upper() + reason[1:]
