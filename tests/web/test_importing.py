@@ -61,7 +61,7 @@ def test_a_file_leads_to_what_was_found_and_adds_nothing(
     page = signed_in.page(FOUND)
     assert ticks(page) == {"Sepsis on wards": True, "Falls at night": True}
     assert "2 items found" in main_words(page)
-    assert "Pretend H" in main_words(page)
+    assert "Pretend. Made-up Journal. 2023. Research and innovation." in main_words(page)
     assert titles(store, account) == []
 
 
@@ -208,7 +208,7 @@ def large(client: CheckingClient, size: int) -> TestResponse:
 
 def test_a_file_over_the_limit_is_told_at_its_field(signed_in: CheckingClient) -> None:
     page = parse(large(signed_in, MAX_BYTES + 1).text)
-    assert "The file must be smaller than 20 MB" in main_words(page)
+    assert "The file must be 20 MB or smaller" in main_words(page)
 
 
 def test_a_much_larger_file_is_refused_before_it_is_read(signed_in: CheckingClient) -> None:

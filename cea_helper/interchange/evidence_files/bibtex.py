@@ -159,7 +159,9 @@ def _text(fields: _Fields, *names: str) -> str:
 
 def _names(written: str) -> Iterator[Name]:
     for person in split_multiple_persons_names(written):
-        if person.strip().casefold() != "others" and (name := _name(person.strip())):
+        # Who counts authors has to know that these are not all.
+        is_cut = person.strip().casefold() == "others"
+        if name := {"literal": "et al"} if is_cut else _name(person.strip()):
             yield name
 
 

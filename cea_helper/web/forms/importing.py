@@ -89,7 +89,7 @@ class FoundForm(Form):
     area = Select(
         "Area of all that you add",
         choices=AREAS,
-        first="As each one says above",
+        first="Keep the area of each",
         hint="You can change it later, for each or for many at once.",
     )
 

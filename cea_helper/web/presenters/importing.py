@@ -129,14 +129,17 @@ def outcome(added: Added, items: Sequence[EvidenceItem]) -> Outcome:
 def _facts(one: WaitingItem) -> Iterator[str]:
     if one.same_as is not None:
         yield "Already in your evidence."
-    item = one.item
-    if item.citation:
-        yield _shortened(citations.in_words(item.citation))
-    else:
-        known = (", ".join(AREAS[area] for area in item.areas), period_in_words(item), item.role)
-        yield _shortened(". ".join(fact.rstrip(".") for fact in known if fact) + ".")
+    facts = (fact.rstrip(".") for fact in _known(one.item) if fact)
+    yield _shortened(f"{'. '.join(facts)}.")
     for where, words, _ in one.identifiers:
         yield f'Look again: "{words}" in the {_place(where)} may identify a patient.'
+
+
+def _known(item: EvidenceItem) -> tuple[str | None, ...]:
+    areas = ", ".join(AREAS[area] for area in item.areas)
+    if item.citation and (brief := citations.in_brief(item.citation)):
+        return brief, areas
+    return areas, period_in_words(item), item.role
 
 
 def _place(where: str) -> str:

@@ -89,6 +89,12 @@ def test_bibtex_loses_its_latex_and_nothing_else() -> None:
     assert (item.start, item.citation["page"]) == (PartialDate(2023, 7), "88-95")
 
 
+def test_authors_whom_bibtex_leaves_out_are_not_forgotten() -> None:
+    item = first("@article{x, title={T}, year=2020, author={Pretend, Huda and others}}")
+    assert item.citation is not None
+    assert item.citation["author"] == [{"family": "Pretend", "given": "Huda"}, {"literal": "et al"}]
+
+
 def test_two_entries_of_one_key_are_both_read() -> None:
     other = samples.SCHOLAR_BIB.replace("A second", "Another")
     assert len(read_evidence((samples.SCHOLAR_BIB + other).encode()).items) == 2
