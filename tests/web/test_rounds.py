@@ -309,11 +309,15 @@ def test_round_without_a_closing_time_ahead_says_why(
     assert not list(find(page, "main").iter("form"))
 
 
-def test_round_without_any_closing_time_has_no_file(
-    signed_in: CheckingClient, now: datetime
+@pytest.mark.parametrize("round_id", ["ncia-2025", "ncia-2027", "wales-commitment"])
+def test_round_without_a_closing_time_ahead_has_no_file(
+    signed_in: CheckingClient, round_id: str
 ) -> None:
-    answer = signed_in.get("/rounds/ncia-2027/calendar/download")
-    assert (answer.status_code, answer.location) == (303, "/rounds/ncia-2027/calendar")
+    answer = signed_in.get(f"/rounds/{round_id}/calendar/download")
+    assert (answer.status_code, answer.location) == (303, f"/rounds/{round_id}/calendar")
+
+
+def test_round_that_closed_on_a_day_not_known_says_that_it_closed(now: datetime) -> None:
     undated = replace(ROUND, closes_at=None)
     assert no_closing_time(undated, now).startswith("This round closed, so there is nothing")
 

@@ -77,9 +77,9 @@ def choose_reminders(round_id: str) -> str:
 @access("signed_in")
 def download_calendar(round_id: str) -> Response:
     """Send the closing time with the reminders that the address names."""
-    scheme = current.schemes().get(round_id)
-    if scheme.closes_at is None:
+    scheme, now = current.schemes().get(round_id), current.now()
+    if scheme.closes_at is None or no_closing_time(scheme, now):
         return redirect(links.closing_time(round_id), 303)
     chosen = chosen_reminders(request.args.getlist("before"))
-    document = calendar_file(scheme, scheme.closes_at, chosen, current.now())
+    document = calendar_file(scheme, scheme.closes_at, chosen, now)
     return attachment(document, _CALENDAR, f"{scheme.id}.ics")
