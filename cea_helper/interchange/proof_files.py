@@ -65,7 +65,7 @@ def kind_of(content: bytes) -> FileKind:
     if not content:
         raise FileRefused("The file is empty")
     if len(content) > MAX_BYTES:
-        raise FileRefused("The file must be smaller than 10 MB")
+        raise FileRefused("The file must be 10 MB or smaller")
     kind = _told_by_its_beginning(content)
     if not _is_whole(content, kind):
         raise FileRefused(_DAMAGED)

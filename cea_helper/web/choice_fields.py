@@ -152,7 +152,7 @@ class FileUpload(NhsField):
     def fault(self) -> str:
         """Say where the file is too large."""
         largest = filters.number(self.limit // _MEBIBYTE)
-        return f"must be smaller than {largest} MB" if len(self.data) > self.limit else ""
+        return f"must be {largest} MB or smaller" if len(self.data) > self.limit else ""
 
 
 class Submit(NhsField):

@@ -41,7 +41,7 @@ REFUSED = {
     b"MZ\x90\x00": "must be a PDF",
     zipped(a="x"): "must be a PDF",
     zipped(**{CONTENT_TYPES: "<Types/>", "xl/workbook.xml": "<workbook/>"}): "must be a PDF",
-    PDF + bytes(MAX_BYTES): "smaller than 10 MB",
+    PDF + bytes(MAX_BYTES): "10 MB or smaller",
 }
 
 

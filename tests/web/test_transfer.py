@@ -187,7 +187,7 @@ def test_file_may_be_as_large_as_the_limit(
     token = b'\r\n--edge\r\nContent-Disposition: form-data; name="csrf_token"\r\n\r\n'
     body = head + b" " * size + token + signed_in.token(PATH).encode() + b"\r\n--edge--\r\n"
     answer = signed_in.post(PATH, data=body, content_type="multipart/form-data; boundary=edge")
-    is_too_large = errors_of(parse(answer.text)) == ["The file must be smaller than 10 MB"]
+    is_too_large = errors_of(parse(answer.text)) == ["The file must be 10 MB or smaller"]
     assert is_too_large is not fits
 
 
