@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from cea_helper.app import create_app
 from cea_helper.people import Account
 from cea_helper.storage import Store, people, sessions
+from cea_helper.web.views import importing
 from cea_helper.workspace import accounts, passwords
 from tests.page_check import CheckingClient
 
@@ -24,6 +25,14 @@ settings.load_profile("steady")
 
 EMAIL = "avery.example@example.org"
 PASSWORD = "plainly invented words"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unhurried() -> Iterator[None]:
+    """Wait until a file is read, however busy the machine is: its progress has its own tests."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(importing, "_PATIENCE_SECONDS", 60.0)
+        yield
 
 
 @pytest.fixture
