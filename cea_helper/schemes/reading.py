@@ -13,6 +13,9 @@ from cea_helper.errors import BrokenSchemeFile
 LONGEST_LINE = 300
 LONGEST_TEXT = 2_000
 MOST_MEMBERS = 60
+# The health service began in 1948; far beyond both years no calendar can be reckoned with.
+FIRST_YEAR = 1948
+LAST_YEAR = 2100
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
 
@@ -85,6 +88,7 @@ class Table:
         value = self.values.get(key)
         if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
             self.refuse(key, "must be a day such as 2027-04-01, without quotes")
+        self._check_year(key, value)
         return value
 
     def moment(self, key: str) -> datetime | None:
@@ -94,6 +98,7 @@ class Table:
             return None
         if not isinstance(value, datetime) or value.tzinfo is not None:
             self.refuse(key, "must be a time such as 2027-05-20T17:00:00, as clocks in the UK show")
+        self._check_year(key, value)
         return value
 
     def texts(self, key: str, least: int = 0) -> tuple[str, ...]:
@@ -139,6 +144,10 @@ class Table:
             self.refuse(key, f"must be a list of {MOST_MEMBERS} tables or fewer")
         for number, member in enumerate(value):
             yield self._inside(f"{key}[{number}]", member)
+
+    def _check_year(self, key: str, day: date | None) -> None:
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.refuse(key, f"must have a year from {FIRST_YEAR} to {LAST_YEAR}")
 
     def _inside(self, key: str, value: Any) -> Table:
         if not isinstance(value, Mapping):
