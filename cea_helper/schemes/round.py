@@ -105,14 +105,15 @@ def _fact(table: Table) -> Fact:
 
 def _vouched(table: Table, otherwise: Fact = UNCONFIRMED) -> Fact:
     """Return how sure the fact is that stands in this table beside its value."""
-    if not table.has("status"):
-        return otherwise
-    status = cast(FactStatus, table.one_of("status", get_args(FactStatus)))
     source = table.text("source") if table.has("source") else None
     if source is not None and not (is_source(source) or is_address(source)):
         table.refuse("source", "is neither a source that is listed nor a web address")
     note = table.text("note", longest=LONGEST_TEXT) if table.has("note") else None
-    return Fact(status, source, note, table.day("checked_on"))
+    checked_on = table.day("checked_on")
+    if not table.has("status"):
+        return otherwise
+    status = cast(FactStatus, table.one_of("status", get_args(FactStatus)))
+    return Fact(status, source, note, checked_on)
 
 
 def _limit(holder: Table, facts: Mapping[str, Fact]) -> Limit:

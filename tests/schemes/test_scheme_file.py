@@ -136,6 +136,24 @@ def test_a_round_is_refused_by_its_place_where_a_later_one_stands_first(
     assert caught.value.place == place
 
 
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("note = 5", "note"),
+        ("source = [1]", "source"),
+        ('source = "nowhere"', "source"),
+        ('checked_on = "yesterday"', "checked_on"),
+    ],
+)
+def test_the_evidence_of_a_value_is_checked_though_no_status_stands_there(
+    said: str, key: str
+) -> None:
+    level = f'levels.gold = {{ title = "Gold", values = [{{ gbp = 5, {said} }}] }}'
+    with pytest.raises(BrokenSchemeFile) as caught:
+        read_file("trial.toml", small_with('kind = "local"', level))
+    assert caught.value.place == f"rounds.st-elsewhere-2027.levels.gold.values[0].{key}"
+
+
 @given(st.data())
 def test_a_damaged_file_is_read_or_gets_one_plain_sentence(data: st.DataObject) -> None:
     document = NCIA.encode()
