@@ -86,6 +86,16 @@ def test_text_off_the_form_can_be_read_with_its_versions(
     assert texts == ["A kind word.", "A <first> word."]
 
 
+def test_export_says_how_many_texts_are_not_in_the_file(
+    signed_in: CheckingClient, store: Store, account: Account, path: str, now: datetime
+) -> None:
+    assert "in the file" not in main_words(signed_in.page(path))
+    correct(store, account, ROUND, without_box("form_f"), now)
+    words = main_words(signed_in.page(path))
+    told = "1 text that is no longer on the form is not in the file"
+    assert told in words.partition("Export as an application file")[2]
+
+
 def test_export_before_deleting_says_what_it_leaves_out(
     signed_in: CheckingClient, store: Store, account: Account, path: str, now: datetime
 ) -> None:

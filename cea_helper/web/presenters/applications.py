@@ -57,9 +57,13 @@ class ApplicationPage:
 
 
 def application_page(
-    application_id: int, application: Application, report: StrengthReport, now: datetime
+    application_id: int,
+    application: Application,
+    report: StrengthReport,
+    now: datetime,
+    off_form: int,
 ) -> ApplicationPage:
-    """Return the page of the application as it stands."""
+    """Return the page of the application as it stands, with so many texts off its form."""
     scheme = application.scheme
     period = look_back(application_id, application, scheme, report, now)
     return ApplicationPage(
@@ -83,18 +87,25 @@ def application_page(
         ),
         files=(
             {"heading": "Download as a Word document", "href": links.word(application_id)},
-            _export_task(application_id, application),
+            _export_task(application_id, application, off_form),
         ),
     )
 
 
-def _export_task(application_id: int, application: Application) -> Task:
-    has_files = any(map(files_of, application.evidence))
+def _export_task(application_id: int, application: Application, off_form: int) -> Task:
+    files = _WITHOUT_FILES if any(map(files_of, application.evidence)) else ""
     return {
         "heading": "Export as an application file",
-        "hint": _WITHOUT_FILES if has_files else None,
+        "hint": ". ".join(filter(None, [_without_texts(off_form), files])) or None,
         "href": links.export(application_id),
     }
+
+
+def _without_texts(off_form: int) -> str:
+    if not off_form:
+        return ""
+    texts = filters.plural(off_form, "text that is", "texts that are")
+    return f"{texts} no longer on the form {'is' if off_form == 1 else 'are'} not in the file"
 
 
 def next_step(application_id: int, application: Application, report: StrengthReport) -> NextStep:

@@ -41,13 +41,14 @@ def show_application(application_id: int) -> str:
     stored, application = applications.load_listed(store, current.account(), application_id)
     report = analyse(application, current.today())
     unseen = corrections.unseen_corrections(store, stored)
+    kept = corrections.texts_off_form(store, stored)
     return render_template(
         "applications/show_application.html",
         application_id=application_id,
-        kept=kept_links(application_id, corrections.texts_off_form(store, stored)),
+        kept=kept_links(application_id, kept),
         notice=notice(unseen),
         seen_form=SeenForm(formdata=None, seen=unseen and unseen.seen),
-        page=application_page(application_id, application, report, current.now()),
+        page=application_page(application_id, application, report, current.now(), len(kept)),
     )
 
 
