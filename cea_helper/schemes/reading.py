@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NoReturn
 
+from cea_helper import text
 from cea_helper.errors import BrokenSchemeFile
 
 LONGEST_LINE = 300
@@ -16,6 +17,9 @@ MOST_MEMBERS = 60
 # The health service began in 1948; far beyond both years no calendar can be reckoned with.
 FIRST_YEAR = 1948
 LAST_YEAR = 2100
+
+_LONGEST_IDENTIFIER = 64
+_LONGEST_SHOWN = 60
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
 
@@ -161,12 +165,18 @@ class Table:
         return value
 
     def _at(self, key: str) -> str:
-        return f"{self.place}.{key}" if self.place else key
+        return f"{self.place}.{_shown(key)}" if self.place else _shown(key)
 
 
 def is_address(value: str) -> bool:
     """Whether this can be the address of a page."""
     return re.fullmatch(r"https?://[^\s<>\"]+\.[^\s<>\"]+", value) is not None
+
+
+def _shown(key: str) -> str:
+    """Return a name of the file as a sentence shows it: an identifier as it is, all else short."""
+    short = key if len(key) <= _LONGEST_IDENTIFIER else f"{key[:_LONGEST_SHOWN]}..."
+    return text.visible(short) or '""'
 
 
 def _is_line(member: Any) -> bool:

@@ -106,7 +106,7 @@ def corrected(
 
 
 def _round(table: Table, family_id: str, raw: Mapping[str, Tree], round_id: str) -> Scheme:
-    _identifier(table, round_id, f"rounds.{round_id}")
+    _identifier(table.table("rounds"), round_id, round_id)
     how = Table(table.file_name, f"rounds.{round_id}", raw[round_id])
     inherits = how.text("inherits") if how.has("inherits") else None
     tree = resolve(table.file_name, raw, round_id)
@@ -121,9 +121,9 @@ def _check_how(own: Table) -> None:
     own.table("facts")
 
 
-def _identifier(table: Table, identifier: str, place: str) -> str:
+def _identifier(table: Table, identifier: str, key: str) -> str:
     if not _IDENTIFIER.fullmatch(identifier):
-        table.refuse(place, "must be a name of small letters, digits and hyphens")
+        table.refuse(key, "must be a name of small letters, digits and hyphens")
     return identifier
 
 

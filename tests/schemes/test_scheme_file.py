@@ -154,6 +154,31 @@ def test_the_evidence_of_a_value_is_checked_though_no_status_stands_there(
     assert caught.value.place == f"rounds.st-elsewhere-2027.levels.gold.values[0].{key}"
 
 
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("", '""'),
+        (r"a\r\n\u001b[31mb", r"a\r\n\u001b[31mb"),
+        (r"a\u202eb", r"a\u202eb"),
+        ("k" * 200_000, f"{'k' * 60}..."),
+    ],
+)
+def test_an_odd_name_is_shown_short_and_with_nothing_hidden(key: str, place: str) -> None:
+    for line, where in ((f'"{key}" = 1', place), (f'rounds."{key}" = 1', f"rounds.{place}")):
+        with pytest.raises(BrokenSchemeFile) as caught:
+            read_file("trial.toml", f"{line}\n{SMALL.decode()}".encode())
+        assert caught.value.place == where
+
+
+def test_the_place_of_a_long_identifier_is_named_whole() -> None:
+    longest = "a" * 64
+    with pytest.raises(BrokenSchemeFile) as caught:
+        read_file(
+            "trial.toml", small_with("[rounds.st-elsewhere-2028]", f"[rounds.{longest}]\nx=1")
+        )
+    assert caught.value.place == f"rounds.{longest}.x"
+
+
 @given(st.data())
 def test_a_damaged_file_is_read_or_gets_one_plain_sentence(data: st.DataObject) -> None:
     document = NCIA.encode()
