@@ -111,6 +111,34 @@ def test_box_that_the_round_does_not_have_is_refused(
     assert len(applications.list_applications(store, account)) == 1
 
 
+def test_text_whose_place_was_not_sent_is_asked_for_and_nothing_is_made(
+    signed_in: CheckingClient, store: Store, account: Account, path: str
+) -> None:
+    sent = {"csrf_token": signed_in.token(path), "goes_leading": ""}
+    page = parse(signed_in.post(path, data=sent).text)
+    assert errors_of(page) == ["Check where this text goes: it was not on the page you sent"] * 4
+    chosen = {
+        select.get("name"): [one.get("value") for one in select if "selected" in one.attrib]
+        for select in find_all(page, "select")
+    }
+    assert chosen["goes_delivering"] == ["service"]
+    assert chosen["goes_leading"] in ([], [""])
+    assert len(applications.list_applications(store, account)) == 1
+
+
+def test_texts_that_are_too_long_together_to_be_saved_again_are_refused(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    texts = {"delivering": "d" * 60_000, "developing": "e" * 39_999}
+    number = bring_in(store, account, now, replace(FULL, statements=texts))
+    path = f"/applications/{number}/take-over/ncia-2026"
+    page = parse(signed_in.send(path).text)
+    (told,) = errors_of(page)
+    assert told.endswith("would be longer than 100,000 characters: choose another place for a text")
+    assert len(applications.list_applications(store, account)) == 1
+    assert signed_in.send(path, {"goes_developing": "leadership"}).status_code == 303
+
+
 def test_text_that_the_old_form_no_longer_has_is_named_among_what_stays(
     signed_in: CheckingClient, store: Store, account: Account, path: str, now: datetime
 ) -> None:

@@ -4,14 +4,36 @@ from __future__ import annotations
 
 from typing import Any
 
+from wtforms.form import BaseForm
+from wtforms.validators import StopValidation
+
 from cea_helper.carrying import Proposal
+from cea_helper.web import filters
 from cea_helper.web.base_form import Form
 from cea_helper.web.choice_fields import Select, Submit
+from cea_helper.web.forms.statements import LONGEST_TEXT
 from cea_helper.web.presenters.statements import heading
 
 STAYS = "Nowhere: leave it in the old application"
 
 _GOES = "goes_"
+
+_NOT_SENT = "Check where this text goes: it was not on the page you sent"
+
+
+class _Place(Select):
+    """Where one text goes; where the sent page does not name it, it stays where it usually goes."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Take the place that was sent, if any was."""
+        if valuelist:
+            super().process_formdata(valuelist)
+
+    def pre_validate(self, form: BaseForm) -> None:
+        """Refuse a place that nobody chose: the text may have been written in the meantime."""
+        if not self.raw_data:
+            raise StopValidation(_NOT_SENT)
+        super().pre_validate(form)
 
 
 class CarryForm(Form):
@@ -28,6 +50,15 @@ class CarryForm(Form):
             if field.name.startswith(_GOES)
         }
 
+    def can_be_saved(self, proposal: Proposal) -> bool:
+        """Whether the page of each box can save its text again; if not, say so at its last text."""
+        longer = [filled for filled in proposal.boxes if len(filled.text) > LONGEST_TEXT]
+        for filled in longer:
+            said = f"{heading(filled.box)} would be longer than {filters.number(LONGEST_TEXT)}"
+            message = f"{said} characters: choose another place for a text"
+            self.add_error(goes_field(filled.pieces[-1].box.id), message)
+        return not longer
+
 
 def carry_form(proposal: Proposal) -> CarryForm:
     """Return the form for all texts of a proposal, each chosen to go where the proposal says."""
@@ -36,7 +67,7 @@ def carry_form(proposal: Proposal) -> CarryForm:
         piece.box: None for piece in proposal.stays
     }
     fields: dict[str, Any] = {
-        goes_field(box.id): Select(
+        goes_field(box.id): _Place(
             f"{heading(box)} goes to",
             called="Where a text goes",
             choices=choices,

@@ -38,13 +38,13 @@ def carry_application(application_id: int, scheme_id: str) -> str | Response:
     store, account = current.store(), current.account()
     old, proposal = carrying.propose_carrying(store, account, application_id, scheme_id, {})
     form = carry_form(proposal)
-    if form.validate_on_submit():
-        if not form.preview.data:
-            mapped, now = form.mapped(), current.now()
-            new = carrying.carry_application(store, account, application_id, scheme_id, mapped, now)
-            flash("The new application has been made. The old one is as it was.")
-            return redirect(links.application(new), 303)
-        proposal = propose(old, proposal.target, form.mapped())
+    mapped = form.mapped()
+    proposal = propose(old, proposal.target, mapped)
+    if form.validate_on_submit() and form.can_be_saved(proposal) and not form.preview.data:
+        now = current.now()
+        new = carrying.carry_application(store, account, application_id, scheme_id, mapped, now)
+        flash("The new application has been made. The old one is as it was.")
+        return redirect(links.application(new), 303)
     stored = applications.get_application(store, account, application_id)
     return render_template(
         "carrying/carry_application.html",
