@@ -11,7 +11,7 @@ from cea_helper.application import Application
 from cea_helper.people import Account
 from cea_helper.storage import Store
 from cea_helper.workspace import applications
-from tests.page_check import CheckingClient, find, find_all, parse, words_of
+from tests.page_check import CheckingClient, find, find_all, find_form, parse, words_of
 from tests.web.applying import bring_in, errors_of, example, link, main_words
 from tests.workspace.correcting import correct, takes_no_applications, without_box
 
@@ -101,6 +101,17 @@ def test_person_sees_another_choice_before_it_is_made(
     made = newest(store, account)
     assert made.statements["national-impact"] == "A kind word."
     assert made.statements["service"] == "d" * 1200
+
+
+def test_form_that_is_sent_twice_makes_one_application(
+    signed_in: CheckingClient, store: Store, account: Account, path: str
+) -> None:
+    form = find_form(signed_in.page(path), path)
+    first, again = signed_in.send_form(form), signed_in.send_form(form)
+    assert again.location == first.location
+    assert signed_in.send_form(form, {"goes_leading": ""}).location != first.location
+    assert signed_in.send(path).location != first.location
+    assert len(applications.list_applications(store, account)) == 4
 
 
 def test_box_that_the_round_does_not_have_is_refused(

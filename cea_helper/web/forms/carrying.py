@@ -10,7 +10,7 @@ from wtforms.validators import StopValidation
 from cea_helper.carrying import Proposal
 from cea_helper.web import filters
 from cea_helper.web.base_form import Form
-from cea_helper.web.choice_fields import Select, Submit
+from cea_helper.web.choice_fields import HiddenNumber, Select, Submit
 from cea_helper.web.forms.statements import LONGEST_TEXT
 from cea_helper.web.presenters.statements import heading
 
@@ -37,8 +37,12 @@ class _Place(Select):
 
 
 class CarryForm(Form):
-    """Where each text goes; `carry_form` gives it a field for each."""
+    """Where each text goes; `carry_form` gives it a field for each.
 
+    `newest` is the number of the person's newest application when the page was first shown.
+    """
+
+    newest = HiddenNumber()
     submit = Submit("Make the new application")
     preview = Submit("Show how this fits", shown={"variant": "secondary"})
 
@@ -60,7 +64,7 @@ class CarryForm(Form):
         return not longer
 
 
-def carry_form(proposal: Proposal) -> CarryForm:
+def carry_form(proposal: Proposal, newest: int) -> CarryForm:
     """Return the form for all texts of a proposal, each chosen to go where the proposal says."""
     choices = {filled.box.id: heading(filled.box) for filled in proposal.boxes}
     places = {piece.box: filled.box.id for filled in proposal.boxes for piece in filled.pieces} | {
@@ -76,7 +80,9 @@ def carry_form(proposal: Proposal) -> CarryForm:
         for box in places
     }
     chosen = {goes_field(box.id): place for box, place in places.items()}
-    form: CarryForm = type("CarryFormOfTexts", (CarryForm,), fields)(data=chosen)
+    form: CarryForm = type("CarryFormOfTexts", (CarryForm,), fields)(
+        data={**chosen, "newest": newest}
+    )
     return form
 
 

@@ -37,12 +37,14 @@ def carry_application(application_id: int, scheme_id: str) -> str | Response:
     """Show where each text goes; make the new application once the person says so."""
     store, account = current.store(), current.account()
     old, proposal = carrying.propose_carrying(store, account, application_id, scheme_id, {})
-    form = carry_form(proposal)
+    newest = max(one.id for one in applications.list_applications(store, account))
+    form = carry_form(proposal, newest)
     mapped = form.mapped()
     proposal = propose(old, proposal.target, mapped)
     if form.validate_on_submit() and form.can_be_saved(proposal) and not form.preview.data:
-        now = current.now()
-        new = carrying.carry_application(store, account, application_id, scheme_id, mapped, now)
+        new = carrying.carry_application(
+            store, account, application_id, scheme_id, mapped, current.now(), form.newest.data
+        )
         flash("The new application has been made. The old one is as it was.")
         return redirect(links.application(new), 303)
     stored = applications.get_application(store, account, application_id)
