@@ -18,6 +18,9 @@ MOST_MEMBERS = 60
 FIRST_YEAR = 1948
 LAST_YEAR = 2100
 
+# What `text.name` makes of any text.
+_LINE = "one line, with single blanks and no signs that turn the reading direction"
+
 _LONGEST_IDENTIFIER = 64
 _LONGEST_SHOWN = 60
 
@@ -43,7 +46,10 @@ class Table:
                 self.refuse(key, "is not a name that a scheme file knows")
 
     def text(self, key: str, default: str | None = None, longest: int = LONGEST_LINE) -> str:
-        """Return a text of 1 to `longest` characters; where it is missing, the default."""
+        """Return a text of 1 to `longest` characters; where it is missing, the default.
+
+        A text as long as a line is one: what it is called must not pose as something else.
+        """
         value = self._value(key, default)
         if value is default is not None:
             return default
@@ -53,6 +59,8 @@ class Table:
             self.refuse(key, "is empty")
         if len(value) > longest:
             self.refuse(key, f"must be {longest:,} characters or fewer")
+        if longest == LONGEST_LINE and text.name(value) != value:
+            self.refuse(key, f"must be {_LINE}")
         return value
 
     def one_of(self, key: str, known: Sequence[str], default: str | None = None) -> str:
@@ -110,6 +118,8 @@ class Table:
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(_is_line(member) for member in value):
             self.refuse(key, "must be a list of texts in quotes")
+        if any(text.name(member) != member for member in value):
+            self.refuse(key, f"must be a list of texts, each {_LINE}")
         if len(set(value)) != len(value):
             self.refuse(key, "names something twice")
         if not least <= len(value) <= MOST_MEMBERS:

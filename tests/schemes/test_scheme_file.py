@@ -21,6 +21,7 @@ from cea_helper.schemes import (
     write_file,
 )
 from cea_helper.schemes.inheritance import merge
+from cea_helper.text import one_line
 
 FILES = resources.files("cea_helper.schemes") / "data" / "schemes"
 NCIA = (FILES / "ncia.toml").read_text(encoding="utf-8")
@@ -179,6 +180,18 @@ def test_the_place_of_a_long_identifier_is_named_whole() -> None:
     assert caught.value.place == f"rounds.{longest}.x"
 
 
+@pytest.mark.parametrize("sign", [r"\n", r"\u2028", r"\u202e", r"\u2066", r"\t", "  "])
+@pytest.mark.parametrize("key", ["title", "awarding_body", "nations"])
+def test_a_line_that_could_pose_as_another_is_refused(sign: str, key: str) -> None:
+    posing = f'"Far{sign}Valley"'
+    said = f"[{posing}]" if key == "nations" else posing
+    title = "" if key == "title" else 'title = "Trial"'
+    trial = f"[rounds.trial]\ninherits = 'st-elsewhere-2027'\n{title}\n{key} = {said}\n"
+    with pytest.raises(BrokenSchemeFile, match="one line") as caught:
+        read_file("trial.toml", SMALL + trial.encode())
+    assert caught.value.place == f"rounds.trial.{key}"
+
+
 @given(st.data())
 def test_a_damaged_file_is_read_or_gets_one_plain_sentence(data: st.DataObject) -> None:
     document = NCIA.encode()
@@ -220,7 +233,7 @@ def test_a_wrong_value_anywhere_is_read_or_refused(path: tuple[str, ...], value:
         assert "\n" not in str(error)
 
 
-@given(st.integers(1, 9000), st.text("ab ", min_size=1).filter(str.strip), st.booleans())
+@given(st.integers(1, 9000), st.text("ab ").map(one_line).filter(bool), st.booleans())
 def test_a_correction_makes_the_round_say_what_was_wanted(
     maximum: int, title: str, known: bool
 ) -> None:

@@ -284,6 +284,16 @@ def test_a_scheme_and_its_next_round_are_made(signed_in: CheckingClient, store: 
     assert later.carried_forward_from == "far-valley-local-awards-2027"
 
 
+def test_signs_that_turn_the_reading_direction_do_not_get_into_a_title(
+    signed_in: CheckingClient, store: Store
+) -> None:
+    fields = {"title": "Another \u202eround", "awarding_body": "Far Valley \u202eTrust"}
+    assert signed_in.send("/schemes/cea-local/add-round", fields).status_code == 303
+    started = signed_in.send("/new-scheme", {**fields, "round_title": "Its \u202efirst round"})
+    first = scheme(store, started.headers["Location"].split("/")[2])
+    assert (first.title, first.awarding_body) == ("Its first round", "Far Valley Trust")
+
+
 def test_the_first_change_of_an_own_scheme_is_not_taken_back(signed_in: CheckingClient) -> None:
     made(signed_in)
     page = signed_in.page("/schemes/far-valley-local-awards/history")
@@ -383,4 +393,4 @@ def test_whatever_is_typed_is_shown_and_does_nothing(
     ):
         check_harmless(parse(signed_in.get(path, unchecked=UNCHECKED).text))
     shown = words_of(parse(signed_in.get(RULES, unchecked=UNCHECKED).text))
-    assert " ".join(text.one_line(title).split()) in shown
+    assert " ".join(text.name(title).split()) in shown

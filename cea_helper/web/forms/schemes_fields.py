@@ -137,7 +137,7 @@ class ScaleInput(Textarea):
         if match is None or len(match[2]) > _LONGEST_LABEL:
             shown = line.strip()[:40]
             raise ValueError(f'{self.called} must have a number and a label on the line "{shown}"')
-        return {"mark": int(match[1]), "label": text.one_line(match[2])}
+        return {"mark": int(match[1]), "label": text.name(match[2])}
 
 
 def _clock(written: str) -> time | None:

@@ -16,7 +16,7 @@ from cea_helper.web.choice_fields import (
     Select,
     Submit,
 )
-from cea_helper.web.fields import TextInput
+from cea_helper.web.fields import NameInput
 from cea_helper.web.forms.schemes_fields import Words
 from cea_helper.web.forms.schemes_round import STATUSES
 from cea_helper.workspace.new_schemes import NewRound
@@ -32,19 +32,19 @@ class NewSchemeForm(Form):
     """A scheme made of another one; `new_scheme_form` gives the rounds to begin from."""
 
     source = Select("Begin from the rules of", missing="Select the rules to begin from")
-    title = TextInput(
+    title = NameInput(
         "Name of the scheme",
         limit=LONGEST_LINE,
         missing="Enter the name of the scheme",
         hint="Such as Far Valley local awards. Its identifier is made from the name.",
     )
-    awarding_body = TextInput(
+    awarding_body = NameInput(
         "Who runs it",
         limit=LONGEST_LINE,
         missing="Enter who runs the scheme",
         hint="Such as Far Valley NHS Foundation Trust",
     )
-    round_title = TextInput(
+    round_title = NameInput(
         "Title of its first round",
         limit=LONGEST_LINE,
         missing="Enter the title of the first round",
@@ -64,7 +64,7 @@ class NewRoundForm(Form):
     """A round that inherits from another one; `new_round_form` gives those."""
 
     base = Select("Carry the rules forward from", missing="Select the round to carry forward")
-    title = TextInput(
+    title = NameInput(
         "Title of the new round",
         limit=LONGEST_LINE,
         missing="Enter the title of the round",

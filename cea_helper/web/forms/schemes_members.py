@@ -8,7 +8,7 @@ from cea_helper.errors import BrokenSchemeFile
 from cea_helper.evidence import AREAS
 from cea_helper.schemes.reading import LONGEST_LINE, LONGEST_TEXT
 from cea_helper.web.choice_fields import Checkboxes, Radios
-from cea_helper.web.fields import TextInput
+from cea_helper.web.fields import NameInput, TextInput
 from cea_helper.web.forms.schemes import FactForm, PartForm, check_address, said
 from cea_helper.web.forms.schemes_fields import DayInput, WholeNumber, Words
 from cea_helper.web.forms.schemes_limits import COUNTING, LARGEST_LIMIT, LimitForm
@@ -36,7 +36,7 @@ class DomainForm(FactForm):
     vouches: ClassVar[tuple[str, ...]] = ("fact",)
 
     number = WholeNumber("Number", least=1, most=1_000, missing="Enter the number")
-    title = TextInput("Title", limit=LONGEST_LINE, missing="Enter the title")
+    title = NameInput("Title", limit=LONGEST_LINE, missing="Enter the title")
     areas = Checkboxes(
         "Which evidence belongs to it?",
         choices=AREAS,
@@ -82,7 +82,7 @@ class FieldForm(LimitForm):
 
     places = {**_FIELD, **_LIMIT}
 
-    title = TextInput("Title", limit=LONGEST_LINE, missing="Enter the title")
+    title = NameInput("Title", limit=LONGEST_LINE, missing="Enter the title")
     hint = Words(
         "What does the applicant write there?",
         limit=LONGEST_TEXT,
@@ -110,7 +110,7 @@ class QuestionForm(FactForm):
     places = {"ask": "ask", "needed": "needed", "otherwise": "otherwise"}
     vouches = ("fact",)
 
-    ask = TextInput("Question", limit=LONGEST_LINE, missing="Enter the question")
+    ask = NameInput("Question", limit=LONGEST_LINE, missing="Enter the question")
     needed = Radios(
         "Which answer is needed to apply?",
         choices={"yes": "Yes", "no": "No"},
@@ -136,7 +136,7 @@ class GuideForm(FactForm):
 
     places = {"title": "title", "url": "url"}
 
-    title = TextInput(
+    title = NameInput(
         "Words of the link", limit=LONGEST_LINE, missing="Enter the words of the link"
     )
     url = TextInput(
@@ -171,7 +171,7 @@ class LevelForm(FactForm):
 
     places = {"title": "title", "nations": "nations"}
 
-    title = TextInput("Title of the level", limit=LONGEST_LINE, missing="Enter the title")
+    title = NameInput("Title of the level", limit=LONGEST_LINE, missing="Enter the title")
     nations = Checkboxes(
         "Where it is given, if not everywhere", choices=NATIONS, called="Where it is given"
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from cea_helper.schemes.reading import LONGEST_LINE, LONGEST_TEXT
 from cea_helper.web.choice_fields import Checkboxes, HiddenText, Radios
-from cea_helper.web.fields import TextInput
+from cea_helper.web.fields import NameInput
 from cea_helper.web.forms.schemes import FactForm, PartForm
 from cea_helper.web.forms.schemes_fields import (
     ClockInput,
@@ -41,8 +41,8 @@ class AboutForm(PartForm):
         "nations": "nations",
     }
 
-    title = TextInput("Title of the round", limit=LONGEST_LINE, missing="Enter the title")
-    awarding_body = TextInput(
+    title = NameInput("Title of the round", limit=LONGEST_LINE, missing="Enter the title")
+    awarding_body = NameInput(
         "Who runs it", limit=LONGEST_LINE, missing="Enter who runs the round", called="Who runs it"
     )
     kind = Radios("Kind of award", choices=KINDS, missing="Select the kind of award")
