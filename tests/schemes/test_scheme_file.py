@@ -21,6 +21,7 @@ from cea_helper.schemes import (
     write_file,
 )
 from cea_helper.schemes.inheritance import merge
+from cea_helper.schemes.keys import HOW, KEYS
 from cea_helper.text import one_line
 
 FILES = resources.files("cea_helper.schemes") / "data" / "schemes"
@@ -229,6 +230,22 @@ def test_a_wrong_value_anywhere_is_read_or_refused(path: tuple[str, ...], value:
     tree = with_value(tomllib.loads(SMALL.decode()), path, value)
     try:
         assert family_of("wrong.toml", tree).rounds
+    except BrokenSchemeFile as error:
+        assert "\n" not in str(error)
+
+
+ROUND_KEYS = (*HOW, *KEYS["round"])
+
+
+@given(st.sampled_from(ROUND_KEYS), values)
+def test_a_wrong_value_in_a_round_that_stands_after_its_child_is_read_or_refused(
+    key: str, value: Any
+) -> None:
+    tree = tomllib.loads(SMALL.decode())
+    base, child = tree["rounds"].items()
+    rounds = dict([child, (base[0], {**base[1], key: value})])
+    try:
+        assert family_of("wrong.toml", {**tree, "rounds": rounds}).rounds
     except BrokenSchemeFile as error:
         assert "\n" not in str(error)
 
