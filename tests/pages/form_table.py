@@ -31,6 +31,7 @@ from cea_helper.web.forms.invitations import NewPasswordForm
 from cea_helper.web.forms.noting import KeepForm, NoteForm
 from cea_helper.web.forms.outline import OutlineForm
 from cea_helper.web.forms.profile import AboutYouForm, JobPlanLineForm
+from cea_helper.web.forms.publications import AuthorForm, PickForm, ReferencesForm
 from cea_helper.web.forms.rounds import EligibilityForm, RemindersForm
 from cea_helper.web.forms.statements import CompareForm, NameForm, RestoreForm, TextForm
 from cea_helper.web.forms.timeline import RoundForm
@@ -125,6 +126,9 @@ CHOSEN: tuple[type[Form], ...] = (
     ColumnsForm,
     FoundForm,
     CancelForm,
+    AuthorForm,
+    PickForm,
+    ReferencesForm,
     EligibilityForm,
     RemindersForm,
     RoundForm,

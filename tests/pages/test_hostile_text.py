@@ -24,7 +24,15 @@ from tests.page_check import find, parse, words_of
 from tests.pages.conftest import Worlds
 from tests.pages.hostile import HOSTILE, SCHEME, hostile_application
 from tests.pages.route_table import PAGES
-from tests.pages.world import NOW, World, leave_off_form, open_site, seed_new
+from tests.pages.world import (
+    NOW,
+    PUBLICATION,
+    World,
+    leave_off_form,
+    open_site,
+    publish,
+    seed_new,
+)
 from tests.pages.writing import UNCHECKED, Written, check_harmless, form_on
 from tests.proof_files import PDF, PDF_DIGEST
 from tests.word.by_bookmark import box_texts
@@ -46,7 +54,7 @@ def written(
         site.type_into(form_on(page), request.param)
     item = site.type_into(form_on("/evidence/add"), request.param)
     site.names["item"] = item.removeprefix("/evidence/")
-    site.names["file"] = PDF_DIGEST
+    site.names.update(file=PDF_DIGEST, publication=PUBLICATION)
     site.send(ATTACH, {"file": (BytesIO(PDF), "x.pdf"), "name": request.param[:500]})
     for page in ("/evidence/{item}/edit", "/evidence", "/", "/note"):
         site.type_into(form_on(page), request.param)
@@ -57,6 +65,8 @@ def written(
         page = f"/applications/{{application}}/boxes/{name}"
         site.type_into(replace(box, page=page), request.param)
     leave_off_form_too(site, "first@example.org", request.param)
+    owner = accounts.find_account(world.store, "first@example.org")
+    publish(world.store, owner, text.one_line(f"Begin {request.param} end"))
     site.send("/evidence/import", {"file": (BytesIO(list_of(request.param)), "list.csv")})
     yield site
     world.store.close()
@@ -194,7 +204,7 @@ def test_hostile_file_is_taken_shown_and_given_back(worlds: Worlds, hostile: str
     started = site.send("/applications/import", {"file": file, "about_you": "replace"})
     site.names["application"] = started.removeprefix("/applications/")
     site.names["item"] = find_links(site.page("/evidence"))[0]
-    site.names["file"] = PDF_DIGEST
+    site.names.update(file=PDF_DIGEST, publication=site.names["item"])
     site.send(ATTACH, {"file": (BytesIO(PDF), " ".join(hostile.split()))})
     leave_off_form_too(site, "other@example.org", hostile)
     site.send("/evidence/import", {"file": (BytesIO(list_of(hostile)), "list.csv")})

@@ -17,12 +17,15 @@ from flask import Flask
 from cea_helper import demo
 from cea_helper.app import create_app
 from cea_helper.application import Application, BoxVersion
+from cea_helper.dates import PartialDate
+from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account
 from cea_helper.storage import Store, opening
 from cea_helper.storage import applications as stored
 from cea_helper.workspace import (
     accounts,
     applications,
+    bank,
     files,
     importing,
     invitations,
@@ -140,6 +143,7 @@ def proof_file() -> tuple[BytesIO, str]:
     return BytesIO(png()), "certificate.png"
 
 
+PUBLICATION = "publication"
 EVIDENCE_LIST = b"Committee,Role,Start\nSepsis board,Chair,2021\nMortality group,Member,2022\n"
 
 
@@ -154,6 +158,16 @@ _MADE = {
     "{evidence_list}": evidence_list,
     "{proof_file}": proof_file,
 }
+
+
+def publish(store: Store, owner: Account, words: str) -> None:
+    """Add a publication with two authors, in whose every text these words stand."""
+    people = [{"family": words, "given": words}, {"family": "Sample", "given": "B"}]
+    citation = {"type": "book", "title": words, "publisher": words, "author": people}
+    item = EvidenceItem(
+        PUBLICATION, words[:200], ("research",), start=PartialDate(2026), citation=citation
+    )
+    bank.add_evidence(store, owner, item, NOW)
 
 
 def form_for(tree: Element, path: str) -> Element:
@@ -185,6 +199,7 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         )
     item = given.evidence[0].id
     files.attach_file(store, owner, item, "Letter of thanks", PDF, NOW)
+    publish(store, owner, "Sepsis at night")
     mark = importing.start(store, owner, "committees.csv", EVIDENCE_LIST, NOW)
     importing.read(store, owner, mark, lambda done, total: None)
     leave_off_form(store, owner, brought.application_id, "A post I held.", "A post I hold.")
@@ -194,6 +209,7 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         "application": str(brought.application_id),
         "item": item,
         "file": PDF_DIGEST,
+        "publication": PUBLICATION,
         "token": invitations.invite(store, "new@example.org", "Dr New", False, False, NOW),
         "too_long": "x" * 100_001,
         "revision": str(revision),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +10,7 @@ from flask import request, url_for
 
 from cea_helper.evidence import Area
 from cea_helper.strength import RolePrompt
+from cea_helper.web.evidence_address import name_of
 from cea_helper.web.places import place
 
 # What an address carries where the page before it is to be found again: see web/came_from.py.
@@ -41,6 +42,20 @@ def evidence_list(query: Carried = _NOTHING) -> str:
 def choose_evidence(query: Carried = _NOTHING) -> str:
     """Return the address at which items are chosen, of those that the query finds."""
     return url_for("bulk.choose_evidence", **query)
+
+
+def publication_authors(evidence_id: str) -> str:
+    """Return the address at which a person says which author of a publication they are."""
+    return url_for("publications.choose_author", evidence_id=evidence_id)
+
+
+def publications(application_id: int, chosen: Sequence[str]) -> str:
+    """Return the address at which publications are chosen, these being chosen in this order."""
+    return url_for(
+        "publications.choose_publications",
+        application_id=application_id,
+        item=[name_of(name) for name in chosen],
+    )
 
 
 def edit_evidence(evidence_id: str, carried: Carried = _NOTHING) -> str:

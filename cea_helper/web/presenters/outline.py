@@ -15,7 +15,7 @@ from cea_helper.web.presenters import links
 from cea_helper.web.presenters.completing import standing
 from cea_helper.web.presenters.statements import heading
 from cea_helper.web.presenters.tags import Tag
-from cea_helper.workspace.outlines import joined
+from cea_helper.workspace.adding_text import joined
 
 
 @dataclass(frozen=True)

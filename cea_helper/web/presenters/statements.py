@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cea_helper import comparing, counting
 from cea_helper.application import Application, BoxVersion
 from cea_helper.evidence import EvidenceItem, Impact, period_in_words, written_number
+from cea_helper.publications import box_for
 from cea_helper.schemes import Box, Domain, Limit, Scheme
 from cea_helper.strength import DomainStrength, ItemStrength
 from cea_helper.web import filters
@@ -73,6 +74,7 @@ class BoxPage:
     versions_href: str
     has_versions: bool
     excess: Excess | None
+    publications_href: str
     evidence: Evidence | None
 
 
@@ -100,8 +102,16 @@ def box_page(
         versions_href=links.versions(application_id, box.id),
         has_versions=newest.version > 1,
         excess=excess_of(newest.text, box.limit),
+        publications_href=_publications_href(application_id, application, box),
         evidence=_evidence(application_id, application, box, domain),
     )
+
+
+def _publications_href(application_id: int, application: Application, box: Box) -> str:
+    """Return where publications are chosen for this box; "" where none go into it."""
+    holds_any = any(item.citation for item in application.evidence)
+    is_for_them = box_for(application.scheme) == box
+    return links.publications(application_id, ()) if holds_any and is_for_them else ""
 
 
 def box_of(scheme: Scheme, box_id: str) -> Box:

@@ -30,9 +30,10 @@ from cea_helper.web.presenters.evidence import pagination
 from cea_helper.web.presenters.evidence_item import differences, item_page
 from cea_helper.web.presenters.files import AttachedFile, attached_files
 from cea_helper.web.presenters.identifiers import found_in
+from cea_helper.web.presenters.publications import AuthorLine, author_line
 from cea_helper.web.searching import searched, yardstick
 from cea_helper.web.views.placing import list_uses, place_form
-from cea_helper.workspace import bank, files
+from cea_helper.workspace import bank, files, publications
 
 blueprint = Blueprint("evidence", __name__)
 
@@ -100,6 +101,7 @@ def show_evidence(evidence_id: str) -> str:
     uses = list_uses(stored.item)
     return render_template(
         "evidence/show_evidence.html",
+        authors=_authors(stored.item),
         back=came.back,
         edit=links.edit_evidence(evidence_id, came.carried),
         files=_files(stored.item),
@@ -163,6 +165,13 @@ def _edit(form: EvidenceForm, item: EvidenceItem, changed: tuple[tuple[str, str]
         citation=citations.in_words(item.citation) if item.citation else "",
         changed=changed,
     )
+
+
+def _authors(item: EvidenceItem) -> AuthorLine | None:
+    if not item.citation:
+        return None
+    found = publications.authors_of(current.store(), current.account(), item)
+    return author_line(item.id, found)
 
 
 def _files(item: EvidenceItem) -> tuple[AttachedFile, ...]:
