@@ -72,11 +72,17 @@ def fill(page: Page, visit: Visit, route: Listed) -> None:
     form = page.locator(f'form[method=post][action^="{path}"]').first
     for name, value in (route.wrong or {}).items():
         field = form.locator(f'[name="{name}"]')
-        if field.first.get_attribute("type") == "radio":
+        kind = field.first.get_attribute("type") or field.first.evaluate("one => one.localName")
+        if kind == "radio":
             form.locator(f'[name="{name}"][value="{value}"]').check()
+        elif kind == "checkbox":
+            for box in field.all():
+                box.uncheck()
+        elif kind == "select":
+            field.select_option(value)
         else:
             field.fill(visit.world.named(value))
-    form.locator("button[type=submit]").first.click()
+    form.locator("button[type=submit]:not([name=go])").first.click()
 
 
 @pytest.mark.parametrize("route", SIGNED_IN, ids=str)

@@ -127,6 +127,13 @@ def test_all_and_none_are_ticked_at_once(signed_in: CheckingClient) -> None:
     assert all(ticks(signed_in.page(FOUND)).values())
 
 
+@pytest.mark.parametrize("go", ["9" * 5000, "\u00b2", "-1", "x"])
+def test_a_page_that_is_none_leads_to_one_that_is(signed_in: CheckingClient, go: str) -> None:
+    upload(signed_in, PAPERS)
+    moved = press(signed_in, {"go": go})
+    assert "2 items found" in main_words(signed_in.page(moved.headers["Location"]))
+
+
 def test_adding_nothing_is_told(signed_in: CheckingClient, store: Store, account: Account) -> None:
     upload(signed_in, PAPERS)
     page = parse(press(signed_in, {"item": []}).text)

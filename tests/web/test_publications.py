@@ -162,11 +162,22 @@ def test_an_author_nobody_knows_is_asked_for_and_perhaps_suggested(
         store, account, EvidenceItem("new", "New", ("research",), citation=citation), now
     )
     assert "We could not tell which author is you" in main_words(signed_in.page("/evidence/new"))
-    assert link(signed_in.page(f"{path}?item=new"), "Say which") == "/evidence/new/authors"
     page = signed_in.page("/evidence/new/authors")
     assert "Perhaps Director-Specimen, E. We could not be sure." in main_words(page)
     answer = signed_in.send("/evidence/new/authors", {"place": ""})
     assert errors_of(parse(answer.text)) == ["Select which author you are"]
+
+
+def test_saying_which_author_one_is_leads_back_to_the_list(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime, path: str
+) -> None:
+    citation = {"type": "article", "title": "New", "author": [{"literal": "Somebody Else"}]}
+    item = EvidenceItem("new", "New", ("research",), citation=citation)
+    bank.add_evidence(store, account, item, now)
+    listed = f"{path}?item=one&item=new"
+    sent = signed_in.send(link(signed_in.page(listed), "Say which"), {"place": "1"})
+    assert sent.location == listed
+    assert text_on(signed_in, listed)[1] == "2. Somebody Else. New. (only author)"
 
 
 def test_what_is_no_publication_has_no_authors(

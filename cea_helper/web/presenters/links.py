@@ -44,9 +44,19 @@ def choose_evidence(query: Carried = _NOTHING) -> str:
     return url_for("bulk.choose_evidence", **query)
 
 
-def publication_authors(evidence_id: str) -> str:
-    """Return the address at which a person says which author of a publication they are."""
-    return url_for("publications.choose_author", evidence_id=evidence_id)
+def publication_authors(
+    evidence_id: str, application_id: int | None = None, chosen: Sequence[str] = ()
+) -> str:
+    """Return the address at which a person says which author of a publication they are.
+
+    It leads back to the item, or to the publications that are chosen for an application.
+    """
+    return url_for(
+        "publications.choose_author",
+        evidence_id=evidence_id,
+        application=application_id,
+        item=[name_of(name) for name in chosen],
+    )
 
 
 def publications(application_id: int, chosen: Sequence[str]) -> str:

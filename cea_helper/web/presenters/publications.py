@@ -98,7 +98,7 @@ def publications_page(
         chosen=tuple(_chosen(application_id, one, names) for one in chosen),
         picked=tuple(map(name_of, names)),
         has_any=bool(chosen or offered),
-        offered=plural(len(offered) + rest, "publication"),
+        offered=plural(len(offered) + rest, "more publication" if chosen else "publication"),
         more=f"{number(rest)} older ones are not shown" if rest else "",
         too_many=f"The first {len(chosen)} were taken. More do not fit." if is_too_many else "",
     )
@@ -114,7 +114,9 @@ def _chosen(application_id: int, one: Publication, names: Sequence[str]) -> Chos
     is_unknown = one.authors.place is None and bool(one.authors.shown)
     return Chosen(
         title=one.item.title,
-        unknown_author=links.publication_authors(one.item.id) if is_unknown else "",
+        unknown_author=(
+            links.publication_authors(one.item.id, application_id, names) if is_unknown else ""
+        ),
         up=_swapped(application_id, names, place - 1) if place else "",
         down=_swapped(application_id, names, place) if place + 1 < len(names) else "",
         remove=links.publications(application_id, [name for name in names if name != one.item.id]),

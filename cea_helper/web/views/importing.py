@@ -7,6 +7,7 @@ from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
 from cea_helper.errors import NoImportWaiting
+from cea_helper.evidence import Area
 from cea_helper.interchange.evidence_files import MAX_BYTES
 from cea_helper.web import current
 from cea_helper.web.access import access
@@ -21,6 +22,7 @@ from cea_helper.web.forms.importing import (
 from cea_helper.web.presenters import importing as presenter
 from cea_helper.workspace import importing
 from cea_helper.workspace.import_reader import ImportReader
+from cea_helper.workspace.importing import FoundPage
 from cea_helper.workspace.waiting_import import Added, Found, Import
 
 blueprint = Blueprint("importing", __name__)
@@ -87,11 +89,11 @@ def choose_items() -> str | Response:
     if not form.validate():
         return _list(known, known.found, page.page, form)
     go = request.form.get("go", "")
+    if not go and not form.ticked() and not _ticked_elsewhere(page):
+        form.say_nothing_is_ticked()
+        return _list(known, known.found, page.page, form)
     importing.tick(current.store(), current.account(), known.mark, page.page, form.ticked())
-    if go in (ALL, NONE):
-        importing.tick_all(current.store(), current.account(), known.mark, go == ALL)
-        return _to_page(page.page)
-    return _to_page(int(go)) if go.isdecimal() else _add(form, known, known.found, page.page)
+    return redirect(_go(go, known.mark, page.page, form.area.data), 303)
 
 
 @blueprint.route("/evidence/import/columns", methods=["GET", "POST"])
@@ -156,17 +158,21 @@ def _next() -> str:
     return "importing.match_columns" if is_unsure else "importing.show_import"
 
 
-def _add(form: FoundForm, known: Import, found: Found, page: int) -> str | Response:
+def _ticked_elsewhere(page: FoundPage) -> int:
+    """Return how many items are ticked on the other pages."""
+    return page.counts.ticked - sum(one.is_ticked for one in page.items)
+
+
+def _go(go: str, mark: str, page: int, area: Area | None) -> str:
+    """Do what the button says, and return where that leads."""
     store, account = current.store(), current.account()
-    if not importing.list_found(store, account, page).counts.ticked:
-        form.say_nothing_is_ticked()
-        return _list(known, found, page, form)
-    importing.add_ticked(store, account, known.mark, form.area.data, current.now())
-    return redirect(url_for("importing.show_import"), 303)
-
-
-def _to_page(page: int) -> Response:
-    return redirect(url_for("importing.show_import", page=page), 303)
+    if go in (ALL, NONE):
+        importing.tick_all(store, account, mark, go == ALL)
+        return url_for("importing.show_import", page=page)
+    if go:
+        return url_for("importing.show_import", page=go)
+    importing.add_ticked(store, account, mark, area, current.now())
+    return url_for("importing.show_import")
 
 
 def _list(known: Import, found: Found, page: int, sent: FoundForm | None = None) -> str:

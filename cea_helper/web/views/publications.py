@@ -9,7 +9,7 @@ from cea_helper.application import Application, BoxVersion
 from cea_helper.errors import BoxNotFound, EvidenceNotFound, StaleVersion
 from cea_helper.publications import Publication, box_for, numbered, publications_in
 from cea_helper.schemes import Box
-from cea_helper.web import current
+from cea_helper.web import current, kept
 from cea_helper.web.access import access
 from cea_helper.web.evidence_address import named_by
 from cea_helper.web.filters import number
@@ -43,11 +43,12 @@ def choose_author(evidence_id: str) -> str | Response:
             current.store(), current.account(), evidence_id, place, current.now()
         )
         flash("Saved.")
-        return redirect(links.evidence_item(evidence_id), 303)
+        return redirect(_came_from(evidence_id)[0], 303)
     suggested = authors.shown[authors.suggested - 1] if authors.suggested else ""
     return render_template(
         "publications/choose_author.html",
-        back=(links.evidence_item(evidence_id), "Back to this evidence"),
+        action=request.script_root + kept.here(),
+        back=_came_from(evidence_id),
         form=form,
         item=item,
         suggested=suggested,
@@ -87,6 +88,15 @@ def choose_publications(application_id: int) -> str | tuple[str, int] | Response
         pick=pick_form(offered, [presenter.told_of(one) for one in offered]),
     )
     return (shown, 409) if is_sent else shown
+
+
+def _came_from(evidence_id: str) -> tuple[str, str]:
+    """Return the page that led to the choice of an author, and what its link says."""
+    application_id = request.args.get("application", type=int)
+    if application_id is None:
+        return links.evidence_item(evidence_id), "Back to this evidence"
+    chosen = list(map(named_by, request.args.getlist("item")))
+    return links.publications(application_id, chosen), "Back to the publications"
 
 
 def _open(application_id: int) -> tuple[Application, BoxVersion, Box]:
