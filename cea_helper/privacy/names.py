@@ -14,11 +14,13 @@ from cea_helper.privacy.tables import any_of, table
 _UPPER = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017d]"
 _PART = rf"(?:{_UPPER}['’])?(?:Ma?c)?{_UPPER}[^\W\d_A-Z]{{1,30}}"
 _WORD = rf"{_PART}(?:[-‐‑]{_PART}){{0,2}}"
-_JOIN = r"\s+(?:(?:van|von|de|der|den|la|bin|al|el)\s+){0,2}"
-_NAME = rf"(?:{_UPPER}\.?\s+){{0,2}}{_WORD}(?:{_JOIN}{_WORD}){{0,2}}"
+# A name ends with its line: what begins the next is another sentence.
+_GAP = r"[^\S\r\n]+"
+_JOIN = rf"{_GAP}(?:(?:van|von|de|der|den|la|bin|al|el){_GAP}){{0,2}}"
+_NAME = rf"(?:{_UPPER}\.?{_GAP}){{0,2}}{_WORD}(?:{_JOIN}{_WORD}){{0,2}}"
 _TITLE = r"M(?<!\w.)(?:rs?|s|iss|x|aster)\b\.?"
 _TITLED = re.compile(rf"{_TITLE}(?:\s+(?:and|&)\s+{_TITLE})?\s+(?P<name>{_NAME}|[A-Z]{{3,20}}\b)")
-_CAPITAL_FOLLOWS = re.compile(rf"(?:['’]s)?\s+{_UPPER}[^\W\d_]")
+_CAPITAL_FOLLOWS = re.compile(rf"(?:['’]s)?{_GAP}{_UPPER}[^\W\d_]")
 
 # "A patient of mine", behind a name; not "a patient governor".
 _ONE = r"(?:an?|the|my|our|one\s+of\s+(?:my|our))\s+(?:\w+\s+)?"

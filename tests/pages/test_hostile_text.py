@@ -177,7 +177,7 @@ ADDRESSES = [
     "/applications/{0}",
     "/rounds/{0}",
     "/rounds/ncia-2026/eligibility?answer-post={0}&{0}={0}",
-    "/rounds/ncia-2026/calendar/download?before={0}",
+    "/rounds/ncia-2027/calendar/download?before={0}",
     "/invitation/{0}",
     "/sign-in?next={0}",
     "/{0}?{0}={0}",

@@ -35,7 +35,7 @@ from tests.conftest import EMAIL, PASSWORD
 from tests.page_check import CheckingClient, find_all, held_by
 from tests.proof_files import PDF, PDF_DIGEST, png
 from tests.web.applying import EXAMPLES, example
-from tests.workspace.correcting import correct
+from tests.workspace.correcting import correct, open_in_december
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 FILES = ("cea.sqlite", "sessions.sqlite")
@@ -203,6 +203,7 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
     mark = importing.start(store, owner, "committees.csv", EVIDENCE_LIST, NOW)
     importing.read(store, owner, mark, lambda done, total: None)
     leave_off_form(store, owner, brought.application_id, "A post I held.", "A post I hold.")
+    correct(store, owner, "ncia-2027", open_in_december, NOW, "The day was announced.")
     revision = correct(store, owner, "cea-national-2019", _reword, NOW, "The form says so.")
     other = _other(store)
     names = {

@@ -44,6 +44,11 @@ def test_what_follows_in_a_new_paragraph_changes_nothing(planted: Case, harmless
     assert find_identifiers(f"{planted.text}\n\n{harmless.text}")[: len(alone)] == alone
 
 
+def test_name_ends_with_its_line() -> None:
+    (alone,) = find_identifiers("a teenager called Zoe Example")
+    assert find_identifiers("a teenager called Zoe Example\nMy textbook is used.") == (alone,)
+
+
 def test_every_kind_has_a_plain_message() -> None:
     messages = table("messages.toml")
     assert set(messages) == set(KINDS)
