@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -31,17 +32,17 @@ def writing(application_id: int, domain_id: str) -> Carried:
 
 def evidence_item(evidence_id: str, carried: Carried = _NOTHING) -> str:
     """Return the address of the page of one item."""
-    return url_for("evidence.show_evidence", evidence_id=evidence_id, **carried)
+    return _address("evidence.show_evidence", evidence_id=evidence_id, **carried)
 
 
 def evidence_list(query: Carried = _NOTHING) -> str:
     """Return the address of the list of evidence, which the query may narrow."""
-    return url_for("evidence.list_evidence", **query)
+    return _address("evidence.list_evidence", **query)
 
 
 def choose_evidence(query: Carried = _NOTHING) -> str:
     """Return the address at which items are chosen, of those that the query finds."""
-    return url_for("bulk.choose_evidence", **query)
+    return _address("bulk.choose_evidence", **query)
 
 
 def publication_authors(
@@ -70,17 +71,17 @@ def publications(application_id: int, chosen: Sequence[str]) -> str:
 
 def edit_evidence(evidence_id: str, carried: Carried = _NOTHING) -> str:
     """Return the address at which one item is changed."""
-    return url_for("evidence.edit_evidence", evidence_id=evidence_id, **carried)
+    return _address("evidence.edit_evidence", evidence_id=evidence_id, **carried)
 
 
 def add_evidence(area: Area, carried: Carried = _NOTHING) -> str:
     """Return the address at which an item begins with its area filled in."""
-    return url_for("evidence.add_evidence", area=area, **carried)
+    return _address("evidence.add_evidence", area=area, **carried)
 
 
 def answer_question(prompt: RolePrompt, carried: Carried = _NOTHING) -> str:
     """Return the address at which an item begins as the answer to a question."""
-    return url_for("evidence.add_evidence", area=prompt.area, question=prompt.key, **carried)
+    return _address("evidence.add_evidence", area=prompt.area, question=prompt.key, **carried)
 
 
 def job_plan() -> str:
@@ -90,69 +91,71 @@ def job_plan() -> str:
 
 def application(application_id: int) -> str:
     """Return the address of an application's task list."""
-    return url_for("applications.show_application", application_id=application_id)
+    return _address("applications.show_application", application_id=application_id)
 
 
 def round_page(round_id: str) -> str:
     """Return the address of all that is known about a round."""
-    return url_for("rounds.show_round", round_id=round_id)
+    return _address("rounds.show_round", round_id=round_id)
 
 
 def closing_time(round_id: str) -> str:
     """Return the address at which the closing time of a round is taken into a calendar."""
-    return url_for("rounds.choose_reminders", round_id=round_id)
+    return _address("rounds.choose_reminders", round_id=round_id)
 
 
 def carry_choices(application_id: int) -> str:
     """Return the address at which the round is chosen that an application is taken into."""
-    return url_for("carrying.choose_target", application_id=application_id)
+    return _address("carrying.choose_target", application_id=application_id)
 
 
 def carry(application_id: int, scheme_id: str) -> str:
     """Return the address at which an application is taken into this round."""
-    return url_for("carrying.carry_application", application_id=application_id, scheme_id=scheme_id)
+    return _address(
+        "carrying.carry_application", application_id=application_id, scheme_id=scheme_id
+    )
 
 
 def kept_text(application_id: int, box_id: str) -> str:
     """Return the address of a text whose box is no longer on the form."""
-    return url_for("corrections.show_kept_text", application_id=application_id, box_id=box_id)
+    return _address("corrections.show_kept_text", application_id=application_id, box_id=box_id)
 
 
 def look_back(application_id: int) -> str:
     """Return the address at which the day is chosen from which the look-back is counted."""
-    return url_for("applications.edit_look_back", application_id=application_id)
+    return _address("applications.edit_look_back", application_id=application_id)
 
 
 def strength(application_id: int, domain_id: str = "") -> str:
     """Return the address of the strength page, or of one domain on it."""
     anchor = f"domain-{domain_id}" if domain_id else None
-    return url_for("strength.show_strength", application_id=application_id, _anchor=anchor)
+    return _address("strength.show_strength", application_id=application_id, _anchor=anchor)
 
 
 def box(application_id: int, box_id: str) -> str:
     """Return the address at which the text of a box is written."""
-    return url_for("statements.edit_text", application_id=application_id, box_id=box_id)
+    return _address("statements.edit_text", application_id=application_id, box_id=box_id)
 
 
 def outline(application_id: int, box_id: str) -> str:
     """Return the address at which a first text is put together from the evidence."""
-    return url_for("outline.show_outline", application_id=application_id, box_id=box_id)
+    return _address("outline.show_outline", application_id=application_id, box_id=box_id)
 
 
 def sign_in_for_text(application_id: int, box_id: str) -> str:
     """Return the address at which one signs in, in another tab, to have a text saved."""
-    back = url_for("statements.return_to_text", application_id=application_id, box_id=box_id)
+    back = _address("statements.return_to_text", application_id=application_id, box_id=box_id)
     return place("sign_in") + "?" + urlencode({"next": back.removeprefix(request.script_root)})
 
 
 def versions(application_id: int, box_id: str, query: Carried = _NOTHING) -> str:
     """Return the address of the list of versions of a text, or of one sitting or page of it."""
-    return url_for("versions.list_versions", application_id=application_id, box_id=box_id, **query)
+    return _address("versions.list_versions", application_id=application_id, box_id=box_id, **query)
 
 
 def comparison(application_id: int, box_id: str, old: int, new: int) -> str:
     """Return the address at which two versions of a text are compared."""
-    return url_for(
+    return _address(
         "versions.compare_versions",
         application_id=application_id,
         box_id=box_id,
@@ -163,23 +166,34 @@ def comparison(application_id: int, box_id: str, old: int, new: int) -> str:
 
 def version(application_id: int, box_id: str, number: int) -> str:
     """Return the address of one version of a text."""
-    return url_for(
+    return _address(
         "versions.show_version", application_id=application_id, box_id=box_id, version=number
     )
 
 
 def word(application_id: int) -> str:
     """Return the address at which the parts of the Word document are chosen."""
-    return url_for("word.choose_parts", application_id=application_id)
+    return _address("word.choose_parts", application_id=application_id)
 
 
 def export(application_id: int) -> str:
     """Return the address of the application file."""
-    return url_for("transfer.export_application", application_id=application_id)
+    return _address("transfer.export_application", application_id=application_id)
 
 
 def version_name(application_id: int, box_id: str, number: int) -> str:
     """Return the address to which the name of a version is sent."""
-    return url_for(
+    return _address(
         "versions.name_version", application_id=application_id, box_id=box_id, version=number
     )
+
+
+def _address(endpoint: str, **values: Any) -> str:
+    return _built(request.script_root, endpoint, tuple(values.items()))
+
+
+# A page names many addresses, and to build one takes as long as to print twenty words. What an
+# address is depends on nothing but what it is told here.
+@lru_cache(maxsize=8192)
+def _built(_root: str, endpoint: str, values: tuple[tuple[str, Any], ...]) -> str:
+    return url_for(endpoint, **dict(values))
