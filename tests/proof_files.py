@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from hashlib import sha256
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\n0 1\ntrailer\n<<>>\nstartxref\n30\n%%EOF\n"
@@ -23,9 +24,13 @@ def png() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, told) for name, told in parts)
 
 
-def word(parts: dict[str, str] | None = None) -> bytes:
+def word(parts: Mapping[str, str | bytes] | None = None) -> bytes:
     """Return a zip archive with the parts of a Word document, and these besides."""
-    wanted = {CONTENT_TYPES: "<Types/>", "word/document.xml": "<document/>", **(parts or {})}
+    wanted: dict[str, str | bytes] = {
+        CONTENT_TYPES: "<Types/>",
+        "word/document.xml": "<document/>",
+        **(parts or {}),
+    }
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         for name, told in wanted.items():

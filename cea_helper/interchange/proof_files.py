@@ -14,7 +14,8 @@ from typing import Literal
 
 import filetype
 
-from cea_helper.errors import FileRefused
+from cea_helper import packages
+from cea_helper.errors import FileRefused, NotAWordFile
 
 FileKind = Literal["pdf", "png", "jpg", "docx"]
 
@@ -27,8 +28,7 @@ KINDS: dict[FileKind, str] = {
 MAX_BYTES = 10 * 1024 * 1024
 
 # Of a Word document: more parts, or more once unpacked, than proof can need.
-_MAX_MEMBERS = 2_000
-_MAX_UNPACKED = 100 * 1024 * 1024
+_LIMITS = packages.Limits(parts=2_000, unpacked=100 * 1024 * 1024)
 
 _NOT_TAKEN = "The file must be a PDF, a PNG or JPEG picture, or a Word document (.docx)"
 _DAMAGED = "The file is damaged or was not saved as a whole. Save it again and choose it anew"
@@ -37,7 +37,10 @@ _OLD_WORD = (
     "The file is an old Word document or has a password. Save it as .docx without a password, "
     "or as a PDF"
 )
-_MACROS = "The file holds macros. Save it as a Word document without them (.docx), or as a PDF"
+_OBJECTS = (
+    "The file has something of another program embedded in it, which can hold macros. "
+    "Save it as a PDF"
+)
 
 # The older files of Office, and the newer ones with a password, begin so.
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -119,21 +122,21 @@ def _is_jpeg(content: bytes) -> bool:
 def _is_word(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            members = package.infolist()
-            names = {member.filename for member in members}
+            names = set(package.namelist())
             if not names >= _WORD_PARTS:
                 return bool(_refuse())
-            _refuse_macros(package, names)
-            is_modest = sum(member.file_size for member in members) <= _MAX_UNPACKED
-            is_plain = len(names) == len(members) <= _MAX_MEMBERS
-            return is_modest and is_plain and package.testzip() is None
+            _refuse_danger(package, len(content))
+            return package.testzip() is None
     except _ZIP_FAULTS:
         return False
 
 
-def _refuse_macros(package: zipfile.ZipFile, names: set[str]) -> None:
-    is_named = any(name.lower().endswith("vbaproject.bin") for name in names)
-    with package.open("[Content_Types].xml") as part:
-        is_told = b"macroEnabled" in part.read(_MAX_UNPACKED)
-    if is_named or is_told:
-        raise FileRefused(_MACROS)
+def _refuse_danger(package: zipfile.ZipFile, packed: int) -> None:
+    try:
+        packages.measure(package.infolist(), packed, _LIMITS)
+        lists = packages.lists_of(package)
+        packages.refuse_macros(package.namelist(), lists)
+    except NotAWordFile as error:
+        raise FileRefused(f"The file {error}") from error
+    if packages.holds_objects(lists):
+        raise FileRefused(_OBJECTS)

@@ -24,6 +24,24 @@ def zipped(**parts: str) -> bytes:
     return file.getvalue()
 
 
+MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
+
+
+def kind_of_text(kind: str, encoding: str = "UTF-8") -> str:
+    return (
+        f'<?xml version="1.0" encoding="{encoding}"?>'
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
+    )
+
+
+def link_to(kind: str) -> str:
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="http://example.org/{kind}" Target="x.bin"/></Relationships>'
+    )
+
+
 REFUSED = {
     b"": "is empty",
     b"%PDF-1.4\nno end": "damaged",
@@ -34,7 +52,15 @@ REFUSED = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old": "old Word document or has a password",
     b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic": "HEIC photo",
     word({"word/vbaProject.bin": "x"}): "macros",
-    word({CONTENT_TYPES: "application/vnd.ms-word.document.macroEnabled.main+xml"}): "macros",
+    word({"word/VBAPROJECT.BIN": "x"}): "macros",
+    word({"word/vba%50roject.bin": "x"}): "macros",
+    word({"word/_rels/document.xml.rels": link_to("vbaProject")}): "macros",
+    word({"word/_rels/document.xml.rels": link_to("oleObject")}): "embedded",
+    word({"word/_rels/document.xml.rels": link_to("control")}): "embedded",
+    word({CONTENT_TYPES: kind_of_text(MACRO)}): "macros",
+    word({CONTENT_TYPES: kind_of_text(MACRO.upper())}): "macros",
+    word({CONTENT_TYPES: kind_of_text(MACRO, "UTF-16").encode("utf-16")}): "macros",
+    word({"../../outside": "x"}): "leads outside",
     b"<html><script>alert(1)</script>": "must be a PDF",
     b"<svg xmlns='http://www.w3.org/2000/svg'/>": "must be a PDF",
     b"GIF89a\x01\x00\x01\x00": "must be a PDF",
@@ -58,7 +84,7 @@ def test_other_files_are_refused_in_one_sentence(content: bytes) -> None:
 
 
 def test_document_that_unpacks_to_very_much_is_refused() -> None:
-    with pytest.raises(FileRefused):
+    with pytest.raises(FileRefused, match="100 MiB"):
         kind_of(word({"word/media/image1.bmp": "0" * (101 * 1024 * 1024)}))
 
 

@@ -29,6 +29,7 @@ _ASIDES = {
 }
 _SILENT_WHEN_EMPTY = ("text-box", "footnote", "endnote", "ruby")
 _HARMLESS_LINKS = {"hyperlink"}
+_EMBEDDED = {"oleobject", "package", "control", "afchunk", "subdocument"}
 _MOST_LISTED = 20
 
 
@@ -161,5 +162,5 @@ def package_notices(package: Package) -> Iterator[Notice]:
     for target in external[:_MOST_LISTED]:
         yield Notice("external", None, f"Something outside the file was left out: {target}")
     kinds = {link.kind for name in package.parts for link in package.relationships(name).values()}
-    if kinds & {"oleObject", "package", "control"}:
+    if kinds & _EMBEDDED:
         yield Notice("object", None, "Embedded objects or controls were left out")

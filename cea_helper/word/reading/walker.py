@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from cea_helper.packages import Relationship
 from cea_helper.word.reading import symbols
 from cea_helper.word.reading.lines import Aside, Cell, Change, Changes, Item, Line, Point, Run
 from cea_helper.word.reading.names import compatibility, maths, relationship, w
-from cea_helper.word.reading.package import Relationship
 from cea_helper.word.reading.styles import PLAIN, Style, is_on, outline_level, value
 
 _TYPED = {

@@ -60,6 +60,8 @@ def with_bad_checksum() -> bytes:
 
 MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
 UTF_16 = f'<?xml version="1.0" encoding="UTF-16"?>{DOCTYPE}<a/>'.encode("utf-16")
+MACROS_IN_UTF_16 = content_types(MACRO.upper()).encode("utf-16")
+RELS = "word/_rels/document.xml.rels"
 REFUSED = {
     "larger than 10 MiB": GOOD + bytes(10 * 1024 * 1024),
     "not a Word document": b"%PDF-1.7",
@@ -77,6 +79,13 @@ REFUSED = {
     "macros": edited(GOOD, lambda _: content_types(MACRO), "[Content_Types].xml"),
     "has macros": with_parts({"word/vbaProject.bin": "x"}),
     "20,000 paragraphs": package("<w:p/>" * 10_001 + "<w:p></w:p>" * 10_000),
+    "macros in it.": with_parts({"word/VBAPROJECT.BIN": "x"}),
+    "has macros in": edited(
+        GOOD,
+        lambda xml: xml.replace("</Rel", '<Relationship Id="m" Type="x/vbaProject"/></Rel'),
+        RELS,
+    ),
+    "macros in it": with_parts({"[Content_Types].xml": MACROS_IN_UTF_16}),
     "Word document (.docx)": zipped({"mimetype": "application/vnd.oasis.opendocument.text"}),
 }
 
@@ -93,6 +102,12 @@ def test_spreadsheet_is_no_word_document() -> None:
     sheet = edited(GOOD, lambda _: content_types(kind), "[Content_Types].xml")
     with pytest.raises(NotAWordFile, match="is not a Word document"):
         read(sheet)
+
+
+@pytest.mark.parametrize("kind", ["oleObject", "OLEOBJECT", "control", "package", "aFChunk"])
+def test_what_is_embedded_is_left_out_and_told(kind: str) -> None:
+    document = package(heading("Research and innovation"), links=(f"{kind} embeddings/x.bin",))
+    assert "object" in [notice.code for notice in read(document).notices]
 
 
 def test_bomb_is_refused_before_it_is_unpacked() -> None:
