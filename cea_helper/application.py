@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from cea_helper.evidence import EvidenceItem
@@ -80,27 +80,3 @@ class VersionNote:
     saved_by: str
     is_autosave: bool
     name: str
-
-
-def carry_claims(old: str, new: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Return the claims of `old` that still hold in `new`, moved along with their words.
-
-    A claim is kept where its words lie wholly in the beginning that both texts share, or wholly
-    in the end that they share. The two may overlap: a new first sentence that begins with the
-    same letter as the old one must not cost the old one its claim.
-    """
-    head = _shared_start(old, new)
-    tail = _shared_start(old[::-1], new[::-1])
-    shift = len(new) - len(old)
-    kept = []
-    for claim in claims:
-        if claim.end <= head:
-            kept.append(claim)
-        elif claim.start >= len(old) - tail:
-            kept.append(replace(claim, start=claim.start + shift, end=claim.end + shift))
-    return tuple(kept)
-
-
-def _shared_start(first: str, second: str) -> int:
-    pairs = zip(first, second, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))

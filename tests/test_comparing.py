@@ -7,7 +7,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cea_helper.comparing import Stretch, compare
+from cea_helper.comparing import Stretch, compare, kept
 
 WORDS = st.lists(st.sampled_from(["led", "the", "unit", " ", "\n", ", "]), max_size=30).map("".join)
 
@@ -48,3 +48,18 @@ def test_long_texts_are_compared_at_once() -> None:
     begun = time.perf_counter()
     compare(old, new)
     assert time.perf_counter() - begun < 5
+
+
+@given(WORDS, WORDS)
+def test_what_is_kept_stands_in_both_texts_in_order(old: str, new: str) -> None:
+    old_at = new_at = 0
+    for one in kept(old, new):
+        assert one.length > 0 and one.old >= old_at and one.new >= new_at
+        old_at, new_at = one.old + one.length, one.new + one.length
+        assert old[one.old : old_at] == new[one.new : new_at]
+
+
+@given(WORDS, WORDS, WORDS)
+def test_words_put_in_once_leave_all_others_kept(head: str, put_in: str, tail: str) -> None:
+    old = head + tail
+    assert sum(one.length for one in kept(old, head + put_in + tail)) == len(old)

@@ -208,6 +208,26 @@ def add_version(
         " is_autosave) values (?, ?, ?, ?, ?, ?, ?)",
         (*text_of, text, from_moment(now), account.id, is_autosave),
     )
+    _insert_claims(db, account, text_of, claims)
+    return version
+
+
+def set_claims(
+    db: Database, account: Account, application_id: int, saved: BoxVersion, claims: Iterable[Claim]
+) -> None:
+    """Let the saved version rest on these claims in place of those that it had."""
+    text_of = (application_id, saved.box, saved.version)
+    first = next_position(db, application_id)
+    db.execute("delete from claim where application_id = ? and box = ? and version = ?", text_of)
+    _insert_claims(db, account, text_of, enumerate(claims, start=first))
+
+
+def _insert_claims(
+    db: Database,
+    account: Account,
+    text_of: tuple[int, str, int],
+    claims: Iterable[tuple[int, Claim]],
+) -> None:
     db.conn.executemany(
         "insert into claim (application_id, box, version, position, rank, first, past, owner_id,"
         " evidence_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -217,7 +237,6 @@ def add_version(
             for rank, evidence_id in enumerate(claim.evidence)
         ],
     )
-    return version
 
 
 def _by_application(rows: list[Any], key: str, value: str) -> dict[int, dict[str, str]]:

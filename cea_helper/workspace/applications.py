@@ -12,8 +12,8 @@ from cea_helper.application import (
     BoxVersion,
     Claim,
     StoredApplication,
-    carry_claims,
 )
+from cea_helper.drafting import claims as links
 from cea_helper.errors import (
     ApplicationNotFound,
     BoxNotFound,
@@ -279,5 +279,5 @@ def _carried(
 ) -> list[tuple[int, Claim]]:
     """Return the claims that hold in the new text, in the positions that the old ones had."""
     numbered = applications.newest_claims(db, application_id, [newest.box])
-    carried = carry_claims(newest.text, new_text, tuple(claim for _, claim in numbered))
+    carried = links.carry(newest.text, new_text, tuple(claim for _, claim in numbered))
     return list(zip((position for position, _ in numbered), carried, strict=False))

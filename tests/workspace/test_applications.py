@@ -227,7 +227,7 @@ def test_claims_move_along_with_their_words(store: Store, account: Account, now:
     applications.save_text(store, account, number, BOX, longer, 1, now)
     moved = (Claim(BOX, 24, 40, ("audit", "rota")), Claim(BOX, 8, 23, ("rota",)))
     assert applications.load(store, account, number).claims == moved
-    changed = "In 2024 I led the rota. I led an audit."
+    changed = "In 2024 I led the rota. Others did the rest."
     applications.save_text(store, account, number, BOX, changed, 2, now)
     assert applications.load(store, account, number).claims == (Claim(BOX, 8, 23, ("rota",)),)
 
