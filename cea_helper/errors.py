@@ -185,6 +185,13 @@ class VersionNotFound(CeaHelperError):
         self.version = version
 
 
+class FindingNotFound(CeaHelperError):
+    """No check finds anything that is known by this."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such finding")
+
+
 class StaleVersion(CeaHelperError):
     """A save began from a version that is no longer the newest; both texts are kept."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,8 @@ from cea_helper.evidence import EvidenceItem
 from cea_helper.schemes import Domain, Scheme
 from cea_helper.strength import look_back_from
 
+PERSONAL = "personal_statement"
+
 _SHORTEST_PAID = 6
 
 
@@ -19,8 +22,9 @@ _SHORTEST_PAID = 6
 class Conditions:
     """The application as the checks see it.
 
-    `paid` are the names of paid roles in lower case; `award_granted` is set where an award that the
-    person holds shortens the look-back.
+    `statements` are those of the domains, and `fields` the other boxes in which the applicant has
+    written. `paid` are the names of paid roles in lower case; `award_granted` is set where an award
+    that the person holds shortens the look-back.
     """
 
     scheme: Scheme
@@ -31,7 +35,7 @@ class Conditions:
     name: str
     evidence: tuple[EvidenceItem, ...]
     statements: tuple[Statement, ...]
-    personal: Statement | None
+    fields: tuple[Statement, ...]
 
     @property
     def domains(self) -> tuple[Domain, ...]:
@@ -46,7 +50,6 @@ def conditions(application: Application, today: date) -> Conditions:
     begins = look_back_from(scheme, applicant.current_award, as_of)
     ordered = sorted(scheme.domains, key=lambda domain: domain.number)
     written = application.statements
-    personal = application.fields.get("personal_statement", "")
     return Conditions(
         scheme,
         as_of,
@@ -56,8 +59,15 @@ def conditions(application: Application, today: date) -> Conditions:
         applicant.name,
         application.evidence,
         tuple(Statement(domain.id, written.get(domain.id, "")) for domain in ordered),
-        Statement("personal_statement", personal) if personal.strip() else None,
+        tuple(_fields(application)),
     )
+
+
+def _fields(application: Application) -> Iterator[Statement]:
+    for field in application.scheme.fields:
+        written = application.fields.get(field.id, "")
+        if written.strip() and not field.filled_in_by_others:
+            yield Statement(field.id, written)
 
 
 def _award_granted(scheme: Scheme, begins: date | None, as_of: date) -> date | None:

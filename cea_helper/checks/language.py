@@ -1,4 +1,4 @@
-"""Words: abbreviations, jargon, vagueness, apologies, and signs that a portal drops."""
+"""Words: abbreviations, jargon, vagueness, apologies; signs that a portal drops, and names."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ def language_hits(statement: Statement, known: Conditions) -> Iterator[Hit]:
         if len(_jargon(sentence.lower)) >= _JARGON_IN_A_SENTENCE:
             yield Hit("jargon", sentence.start, sentence.end)
     yield from _readability(statement)
+
+
+def sign_hits(statement: Statement, known: Conditions) -> Iterator[Hit]:
+    """Yield signs that a portal may drop, and the applicant's name where nobody may know it."""
     yield from _unsafe(statement.text)
     if known.scheme.family in _anonymous():
         yield from _own_name(statement.text, known.name)

@@ -27,7 +27,7 @@ _WORD = re.compile(r"\S+")
 def length_hits(statement: Statement, known: Conditions) -> Iterator[Hit]:
     """Yield what is too long in a statement, or how little of the space it uses."""
     domain = known.scheme.domain(statement.box)
-    if domain and domain.limit.maximum is not None:
+    if domain:
         yield from _of_limit(statement, domain.limit, _has_evidence(domain.id, known))
     for sentence in statement.sentences:
         yield from _of_sentence(sentence)
@@ -36,8 +36,17 @@ def length_hits(statement: Statement, known: Conditions) -> Iterator[Hit]:
             yield Hit("wall-of-text", line[0].start, line[-1].end)
 
 
+def field_length_hits(field: Statement, known: Conditions) -> Iterator[Hit]:
+    """Yield what is past the limit of another box of the form."""
+    box = known.scheme.box(field.box)
+    if box:
+        yield from _of_limit(field, box.limit, has_evidence=False)
+
+
 def _of_limit(statement: Statement, limit: Limit, has_evidence: bool) -> Iterator[Hit]:
-    maximum, text = limit.maximum or 0, statement.text
+    maximum, text = limit.maximum, statement.text
+    if maximum is None:
+        return
     count = counting.length(text, limit.counting_rule)
     if count > maximum:
         unit = counting.unit(limit.counting_rule)

@@ -9,7 +9,7 @@ from functools import cache
 
 from cea_helper.checks.conditions import Conditions
 from cea_helper.checks.model import Hit, Place
-from cea_helper.checks.reading import Passage, lowered
+from cea_helper.checks.reading import Passage, Statement, lowered
 from cea_helper.checks.tables import words
 
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9.,'-]*[a-z0-9]|\d")
@@ -56,13 +56,11 @@ def _said_before(
     return min(alike, default=None)
 
 
-def personal_hits(known: Conditions) -> Iterator[Hit]:
+def personal_hits(personal: Statement, known: Conditions) -> Iterator[Hit]:
     """Yield each fact of the personal statement that no domain holds."""
-    if known.personal is None:
-        return
     held = [content(point.text) for each in known.statements for point in each.points]
     everything = frozenset().union(*held)
-    for sentence in known.personal.sentences:
+    for sentence in personal.sentences:
         if _is_fact(sentence) and not _is_held(content(sentence.text), held, everything):
             yield Hit("fact-only-in-personal-statement", sentence.start, sentence.end)
 

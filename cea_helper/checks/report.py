@@ -10,12 +10,12 @@ from typing import Any
 from cea_helper import text
 from cea_helper.application import Application
 from cea_helper.checks.catalogue import checks, source_address
-from cea_helper.checks.conditions import Conditions, conditions
+from cea_helper.checks.conditions import PERSONAL, Conditions, conditions
 from cea_helper.checks.coverage import coverage_hits
 from cea_helper.checks.dates import date_hits
 from cea_helper.checks.impact import impact_hits
-from cea_helper.checks.language import language_hits
-from cea_helper.checks.length import length_hits, reading_hits
+from cea_helper.checks.language import language_hits, sign_hits
+from cea_helper.checks.length import field_length_hits, length_hits, reading_hits
 from cea_helper.checks.model import SEVERITIES, Finding, Hit
 from cea_helper.checks.reach import aim_hits, equality_hits, reach_hits
 from cea_helper.checks.reading import Statement
@@ -33,25 +33,37 @@ _FAMILIES: tuple[Family, ...] = (
     reach_hits,
     length_hits,
     language_hits,
+    sign_hits,
     spelling_hits,
 )
 _ACROSS = (duplicate_hits, reading_hits, aim_hits, equality_hits)
 
 
 def check_statements(application: Application, today: date) -> tuple[Finding, ...]:
-    """Return what an assessor would mind in the statements, domain by domain, place by place.
+    """Return what an assessor would mind in the texts, box by box, place by place.
 
     They are judged on `application.as_of`, or `today` where that is absent.
     """
     known = conditions(_normalised(application), today)
-    order = {statement.box: place for place, statement in enumerate(known.statements)}
+    return _in_order(known, _hits(known))
+
+
+def check_box(application: Application, box_id: str, today: date) -> tuple[Finding, ...]:
+    """Return those findings of `check_statements` that stand in one box, at less cost."""
+    known = conditions(_normalised(application), today)
+    return _in_order(known, _hits(known, box_id))
+
+
+def _in_order(known: Conditions, hits: Iterable[tuple[str, Hit]]) -> tuple[Finding, ...]:
+    boxes = [statement.box for statement in (*known.statements, *known.fields)]
+    order = {box: place for place, box in enumerate(boxes)}
     severities = list(SEVERITIES)
-    found = {_finding(box, hit) for box, hit in _hits(known)}
+    found = {_finding(box, hit) for box, hit in hits}
     return tuple(
         sorted(
             found,
             key=lambda one: (
-                order.get(one.domain, len(order)),
+                order[one.domain],
                 one.start,
                 severities.index(one.severity),
                 one.check,
@@ -70,15 +82,32 @@ def _normalised(application: Application) -> Application:
     )
 
 
-def _hits(known: Conditions) -> Iterator[tuple[str, Hit]]:
+def _hits(known: Conditions, only: str = "") -> Iterator[tuple[str, Hit]]:
+    """Yield each hit with its box; those of one box where it is named."""
     for statement in known.statements:
-        nothing = list(coverage_hits(statement, known))
-        families = () if nothing else _FAMILIES
-        found = [*nothing, *(hit for family in families for hit in family(statement, known))]
-        yield from ((statement.box, hit) for hit in found)
+        if only in ("", statement.box):
+            yield from ((statement.box, hit) for hit in _of_statement(statement, known))
     for across in _ACROSS:
-        yield from across(known)
-    yield from (("personal_statement", hit) for hit in personal_hits(known))
+        yield from ((box, hit) for box, hit in across(known) if only in ("", box))
+    for field in known.fields:
+        if only in ("", field.box):
+            yield from ((field.box, hit) for hit in _of_field(field, known))
+
+
+def _of_statement(statement: Statement, known: Conditions) -> Iterator[Hit]:
+    nothing = list(coverage_hits(statement, known))
+    yield from nothing
+    for family in () if nothing else _FAMILIES:
+        yield from family(statement, known)
+
+
+def _of_field(field: Statement, known: Conditions) -> Iterator[Hit]:
+    """Yield what holds for any box of the form, whatever it is for."""
+    yield from field_length_hits(field, known)
+    yield from spelling_hits(field, known)
+    yield from sign_hits(field, known)
+    if field.box == PERSONAL:
+        yield from personal_hits(field, known)
 
 
 def _finding(box: str, hit: Hit) -> Finding:

@@ -55,6 +55,12 @@ def m006_autosaves(db: Database) -> None:
     db.executescript(_AUTOSAVES)
 
 
+@DATA()
+def m007_dismissed_findings(db: Database) -> None:
+    """Which findings of the checks a person has called fine as they are."""
+    db.executescript(_DISMISSED_FINDINGS)
+
+
 @SESSIONS()
 def m001_sessions(db: Database) -> None:
     """Who is signed in, and failed tries to sign in. Neither tokens nor e-mails: only digests."""
@@ -339,6 +345,19 @@ create table version_name (
     foreign key (application_id, box, version)
         references box_version (application_id, box, version) on delete cascade
 ) strict;
+"""
+
+# `digest` is of the words that the finding points at: once they change, it is back. The words
+# themselves stand in the versions of the text, and nowhere here.
+_DISMISSED_FINDINGS = """
+create table dismissed_finding (
+    application_id integer not null references application (id) on delete cascade,
+    box text not null,
+    rule text not null,
+    digest text not null check (length(digest) = 64),
+    dismissed_at text not null,
+    primary key (application_id, box, rule, digest)
+) strict, without rowid;
 """
 
 _SESSIONS = """

@@ -23,6 +23,7 @@ STATUSES: dict[type[errors.CeaHelperError], int] = {
     errors.ApplicationNotFound: 404,
     errors.BoxNotFound: 404,
     errors.VersionNotFound: 404,
+    errors.FindingNotFound: 404,
     errors.SetupDone: 404,
     errors.NotAllowed: 403,
     errors.StaleVersion: 409,

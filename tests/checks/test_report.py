@@ -10,9 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cea_helper import text
-from cea_helper.checks import Place, application_texts, as_json, check_statements, identifiers_in
+from cea_helper.checks import (
+    Place,
+    application_texts,
+    as_json,
+    check_box,
+    check_statements,
+    identifiers_in,
+)
 from tests.checks.making import AS_OF, make_application
 from tests.strategies import applications, texts
+
+BOXES = [domain.id for domain in make_application("").scheme.domains]
 
 _WORDS = st.sampled_from(
     (
@@ -109,6 +118,30 @@ def test_a_scheme_without_look_back_has_nothing_too_old() -> None:
     application = make_application("In 1999 I led 14 wards.")
     application = replace(application, scheme=replace(application.scheme, look_back_years=None))
     assert "outside-look-back" not in {one.check for one in check_statements(application, AS_OF)}
+
+
+def test_other_boxes_are_checked_for_what_holds_anywhere() -> None:
+    application = replace(make_application(""), fields={"personal_statement": "It was recieved."})
+    told = [one for one in check_statements(application, AS_OF) if one.domain not in BOXES]
+    assert [(one.domain, one.check) for one in told] == [("personal_statement", "spelling")]
+
+
+def test_other_box_over_its_limit_is_found() -> None:
+    application = make_application({"scheme": "cea-national-2019"})
+    (field,) = (one for one in application.scheme.fields if one.id == "personal_statement")
+    over = "A quiet ward. " * (field.limit.maximum or 0)
+    told = check_box(replace(application, fields={field.id: over}), field.id, AS_OF)
+    assert "over-limit" in {one.check for one in told}
+
+
+@settings(max_examples=15)
+@given(st.lists(_STATEMENTS, min_size=5, max_size=5))
+def test_a_box_by_itself_has_the_findings_that_it_has_among_all(written: list[str]) -> None:
+    application = replace(make_application(""), statements=dict(zip(BOXES, written, strict=True)))
+    told = check_statements(application, AS_OF)
+    for box in BOXES:
+        here = tuple(one for one in told if one.domain == box)
+        assert check_box(application, box, AS_OF) == here
 
 
 def test_positions_count_code_points_of_the_normalised_text() -> None:

@@ -1,0 +1,95 @@
+"""What an assessor would mind in a person's texts, and what they call fine as it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from cea_helper import checks, text
+from cea_helper.application import Application
+from cea_helper.checks import Mark, Sorted
+from cea_helper.errors import FindingNotFound
+from cea_helper.people import Account
+from cea_helper.schemes import Domain
+from cea_helper.storage import Database, Store, findings
+from cea_helper.workspace import applications
+
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """An application, and what was found in its texts or in one of them."""
+
+    application: Application
+    findings: Sorted
+
+
+def check_all(store: Store, account: Account, application_id: int, today: date) -> Checked:
+    """Return what was found in all texts as they are saved. Raises ApplicationNotFound."""
+    with store.data.read_tx() as db:
+        _, application = applications.load_within(store, db, account, application_id)
+        dismissed = findings.list_dismissed(db, application_id)
+    found = checks.check_statements(application, today)
+    return Checked(application, checks.sort_out(found, application, dismissed))
+
+
+def check_one(
+    store: Store,
+    account: Account,
+    application_id: int,
+    box_id: str,
+    today: date,
+    unsaved: str | None = None,
+) -> Checked:
+    """Return what was found in the text of one box: as it is saved, or as `unsaved` has it.
+
+    Nothing is kept of the latter. Raises ApplicationNotFound or BoxNotFound.
+    """
+    with store.data.read_tx() as db:
+        stored, application = applications.load_within(store, db, account, application_id)
+        applications.check_box(stored, box_id)
+        dismissed = findings.list_dismissed(db, application_id)
+    if unsaved is not None:
+        application = _with_text(application, box_id, text.normalise(unsaved))
+    found = checks.check_box(application, box_id, today)
+    return Checked(application, checks.sort_out(found, application, dismissed))
+
+
+def dismiss(
+    store: Store, account: Account, application_id: int, finding: Mark, now: datetime
+) -> None:
+    """Keep that the finding is fine as it is, for as long as its words stay as they are.
+
+    Raises ApplicationNotFound, BoxNotFound or FindingNotFound.
+    """
+    with store.data.write_tx() as db:
+        _check_own(store, db, account, application_id, finding)
+        findings.dismiss(db, application_id, finding, now)
+
+
+def bring_back(store: Store, account: Account, application_id: int, finding: Mark) -> None:
+    """Show a finding again that was dismissed.
+
+    Raises ApplicationNotFound, BoxNotFound or FindingNotFound.
+    """
+    with store.data.write_tx() as db:
+        _check_own(store, db, account, application_id, finding)
+        findings.bring_back(db, application_id, finding)
+
+
+def _check_own(
+    store: Store, db: Database, account: Account, application_id: int, finding: Mark
+) -> None:
+    stored = applications.own_application(store, db, account, application_id)
+    applications.check_box(stored, finding.box)
+    # Whether the words stand in the text is not asked: it may not be saved yet.
+    if finding.check not in checks.checks() or not _DIGEST.fullmatch(finding.digest):
+        raise FindingNotFound
+
+
+def _with_text(application: Application, box_id: str, written: str) -> Application:
+    if isinstance(application.scheme.box(box_id), Domain):
+        return replace(application, statements={**application.statements, box_id: written})
+    return replace(application, fields={**application.fields, box_id: written})
