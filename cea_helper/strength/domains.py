@@ -7,7 +7,7 @@ for at least as much as the one below, and more items or better ones never take 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -46,7 +46,8 @@ _SUMS: dict[DomainLevel, tuple[int, int]] = {
 class Contents:
     """The items of one domain, the strongest first, by what becomes of them.
 
-    `repeated` pairs each entry that does not count with the one that counts in its place.
+    `repeated` pairs each entry that does not count with the one that counts in its place. Where
+    nothing counts here, `elsewhere` are the items that fit by an area but count in another domain.
     """
 
     domain: Domain
@@ -54,6 +55,7 @@ class Contents:
     counting: list[JudgedItem] = field(default_factory=list)
     outside: list[JudgedItem] = field(default_factory=list)
     repeated: list[tuple[JudgedItem, PlacedItem]] = field(default_factory=list)
+    elsewhere: list[PlacedItem] = field(default_factory=list)
 
     def all_items(self) -> list[JudgedItem]:
         """Return every item that stands here, whether or not it counts."""
@@ -91,8 +93,16 @@ def reasons(contents: Contents) -> tuple[Reason, ...]:
 
 
 def _empty(contents: Contents) -> Reason:
+    words, fitting = _words("levels"), contents.elsewhere
     has_entries = contents.outside or contents.repeated
-    return Reason("empty", _words("levels")["nothing_counts" if has_entries else "nothing"])
+    if not fitting:
+        return Reason("empty", words["nothing_counts" if has_entries else "nothing"])
+    judged = [entry.judged for entry in fitting]
+    told = words["one_elsewhere" if len(fitting) == 1 else "many_elsewhere"].format(
+        number=fitting[0].domain.number, count=len(fitting), items=_listed(judged)
+    )
+    text = f"{words['nothing_counts']} {told}" if has_entries else told
+    return Reason("empty", text, _ids(judged))
 
 
 def _few_strong(contents: Contents) -> Reason:
@@ -155,7 +165,15 @@ def next_actions(contents: Contents) -> tuple[NextAction, ...]:
         return ()
     actions = [*_completing(contents), *_renewing(contents)]
     adding = _words("add_first" if level == "empty" else "add_another")
-    return (*actions, _action(adding, fits=_inside_a_sentence(contents.domain.fits)))
+    return (*actions, _with_what_fits(_action(adding), contents.domain.fits))
+
+
+def _with_what_fits(action: NextAction, fits: str) -> NextAction:
+    """Return the action with what fits in the domain, where the scheme says that."""
+    if not fits.strip():
+        return action
+    listed = _words("fits")["after"].format(fits=_inside_a_sentence(fits))
+    return replace(action, text=f"{action.text} {listed}")
 
 
 def _completing(contents: Contents) -> list[NextAction]:

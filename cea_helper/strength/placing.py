@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cea_helper.evidence import AREAS, Area, EvidenceItem
 from cea_helper.schemes import Domain, Scheme, default_domain
@@ -63,7 +63,22 @@ def contents(
             inside.counting.append(entry.judged)
         elif kept:
             inside.repeated.append((entry.judged, kept))
-    return tuple(sorted(filled.values(), key=lambda inside: inside.domain.number))
+    found = tuple(sorted(filled.values(), key=lambda inside: inside.domain.number))
+    for inside in found:
+        if not inside.counting:
+            inside.elsewhere.extend(_fitting(inside.domain, kept_for.values()))
+    return found
+
+
+def _fitting(domain: Domain, counting: Iterable[PlacedItem]) -> list[PlacedItem]:
+    """Return what counts in another domain and has an area that this one draws on too."""
+    areas = set(domain.areas)
+    found = [
+        entry
+        for entry in counting
+        if entry.domain is not domain and not areas.isdisjoint(entry.judged.item.areas)
+    ]
+    return sorted(found, key=_strongest_first)
 
 
 def _placed(

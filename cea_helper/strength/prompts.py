@@ -11,7 +11,7 @@ from functools import cache
 
 from cea_helper.evidence import Area
 from cea_helper.people import JobRole
-from cea_helper.schemes import Domain
+from cea_helper.schemes import Domain, shipped
 from cea_helper.strength.domains import source
 from cea_helper.strength.model import RoleNote, RolePrompt, question_key
 from cea_helper.strength.tables import table
@@ -53,9 +53,10 @@ def role_notes(domain: Domain, roles: tuple[JobRole, ...]) -> tuple[RoleNote, ..
 
     The domain's first area decides, and there is one note at most, for the foremost role. There is
     none where another of the roles is usually strong in that area. Nearly everybody is a
-    consultant too, so what is usual for a consultant takes no note from another role.
+    consultant too, so what is usual for a consultant takes no note from another role. Of a domain
+    that only one trust has, nobody knows what is usual, so nothing is said.
     """
-    if not domain.areas:
+    if not domain.areas or (domain.id, domain.areas[0]) not in _usual_domains():
         return ()
     return _notes(domain.title, domain.areas[0], _ordered(roles))
 
@@ -68,6 +69,13 @@ def _notes(title: str, area: Area, roles: tuple[JobRole, ...]) -> tuple[RoleNote
         return ()
     text = f"{title} is often thin for {thin.name}. That is usual, but every domain is marked. "
     return (RoleNote(thin.role, text + thin.look[area], thin.source),)
+
+
+@cache
+def _usual_domains() -> frozenset[tuple[str, Area]]:
+    """Return the domains that the awards of the program have, each with its first area."""
+    domains = (domain for scheme in shipped() for domain in scheme.domains)
+    return frozenset((domain.id, domain.areas[0]) for domain in domains if domain.areas)
 
 
 def _takes_away(fact: RoleFacts, area: Area) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from cea_helper.application import Application
 from cea_helper.people import JobRole
-from cea_helper.schemes import Scheme
+from cea_helper.schemes import Domain, Scheme
 from cea_helper.strength.domains import Contents, domain_level, next_actions, readiness, reasons
 from cea_helper.strength.items import item_strength
 from cea_helper.strength.look_back import look_back_from
@@ -43,9 +43,15 @@ def analyse_domain(application: Application, domain_id: str, today: date) -> Dom
     as_of = application.as_of or today
     begins = look_back_from(scheme, application.applicant.current_award, as_of)
     conditions = Conditions(scheme.judged_as, begins, as_of)
-    found = contents(scheme, application.evidence, conditions, only=domain)
-    inside = next(inside for inside in found if inside.domain is domain)
+    inside = _inside(domain, contents(scheme, application.evidence, conditions, only=domain))
+    if not inside.counting:
+        # Why nothing counts may lie in any other domain.
+        inside = _inside(domain, contents(scheme, application.evidence, conditions))
     return _domain_strength(inside, application.applicant.roles)
+
+
+def _inside(domain: Domain, found: Sequence[Contents]) -> Contents:
+    return next(inside for inside in found if inside.domain is domain)
 
 
 def weakest(domains: tuple[DomainStrength, ...]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cea_helper.dates import parse_partial
-from cea_helper.evidence import EvidenceItem, Impact
+from cea_helper.evidence import Area, EvidenceItem, Impact
 from cea_helper.schemes import shipped
 from cea_helper.strength import (
     QUALITIES,
@@ -265,6 +265,71 @@ def test_an_empty_domain_is_told_what_fits() -> None:
         "made anew and measured before and after, money saved, a guideline taken up, other sites "
         "that followed."
     ]
+
+
+def test_a_domain_that_says_not_what_fits_has_no_heading_for_it() -> None:
+    scheme = shipped().get("cea-national-2019")
+    bare = replace(scheme, domains=tuple(replace(d, fits=" ") for d in scheme.domains))
+    for items in ((), (make_item("a"),)):
+        report = analyse_for(bare, make_application(*items), AS_OF)
+        told = [action.text for domain in report.domains for action in domain.next_actions]
+        assert told and not any("What fits" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("areas", "expected"),
+    [
+        (
+            (("leading", "research"),),
+            'One item fits here, but counts in domain 3: "Item 0".',
+        ),
+        (
+            (("teaching", "research"), ("leading", "research")),
+            '2 items fit here, but count in other domains: "Item 0" and "Item 1".',
+        ),
+        ((("leading",),), "Nothing is entered for this domain."),
+    ],
+)
+def test_an_empty_domain_tells_of_what_fits_and_counts_elsewhere(
+    areas: tuple[tuple[Area, ...], ...], expected: str
+) -> None:
+    items = [make_item(f"e{n}", f"Item {n}", areas=each) for n, each in enumerate(areas)]
+    domain = analyse(make_application(*items), AS_OF).domain("research")
+    assert domain is not None and domain.strength == "empty"
+    (reason,) = domain.reasons
+    assert (reason.code, reason.text) == ("empty", expected)
+    fitting = tuple(item.id for item in items if "research" in item.areas)
+    assert reason.evidence == fitting
+
+
+def test_what_does_not_count_elsewhere_is_not_said_to_count_there() -> None:
+    old = make_item("old", areas=("leading", "research"), end=parse_partial("2019"))
+    domain = analyse(make_application(old), AS_OF).domain("research")
+    assert domain is not None
+    assert domain.reasons[0].text == "Nothing is entered for this domain."
+
+
+@pytest.mark.parametrize("case", sorted(table("qualities.toml")["own_part"]))
+def test_the_reason_about_an_own_part_agrees_with_its_reading(case: str) -> None:
+    reading = table("qualities.toml")["own_part"][case]
+    told = [gap["one"] for gap in _gaps_of("own_part") if reading["state"] in gap["states"]]
+    expected = {
+        "met": [],
+        "partly": ["In {items} your own part is only partly there."],
+        "not_met": ["In {items} your own part is not clear."],
+        "unknown": ["In {items} your own part is not clear."],
+    }
+    assert told == expected[reading["state"]]
+
+
+@pytest.mark.parametrize("quality", QUALITIES)
+def test_what_is_partly_there_is_never_told_as_missing(quality: str) -> None:
+    for gap in _gaps_of(quality):
+        assert gap["states"] == ["partly"] or "partly" not in gap["states"]
+
+
+def _gaps_of(quality: str) -> list[dict[str, Any]]:
+    return [gap for gap in table("actions.toml")["gaps"] if gap["quality"] == quality]
 
 
 def test_long_titles_are_shortened_and_braces_kept() -> None:

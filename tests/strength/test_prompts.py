@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cea_helper.evidence import AREAS, Area
@@ -49,6 +51,14 @@ def test_without_a_role_the_questions_are_those_of_a_consultant() -> None:
 def test_the_order_of_roles_does_not_matter() -> None:
     forth = role_prompts(SERVICE, ("consultant", "clinical_academic"))
     assert forth == role_prompts(SERVICE, ("clinical_academic", "consultant"))
+
+
+@pytest.mark.parametrize("area", list(AREAS))
+def test_of_a_domain_that_only_one_trust_has_nothing_is_called_usual(area: Area) -> None:
+    own = replace(RESEARCH, id="values", title="Living our values", areas=(area,))
+    for role in JOB_ROLES:
+        assert role_notes(own, (role,)) == ()
+        assert role_prompts(own, (role,))
 
 
 def test_a_thin_domain_is_said_to_be_usual_by_its_own_title() -> None:

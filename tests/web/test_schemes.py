@@ -25,7 +25,8 @@ SURE = {"how_sure": "verified", "source": "https://trust.example/rules", "note":
 
 
 def scheme(store: Store, round_id: str = "ncia-2026") -> Scheme:
-    return schemes.catalogue(store).get(round_id)
+    with store.data.read_tx() as db:
+        return store.schemes(db).get(round_id)
 
 
 def save(client: CheckingClient, page: str, fields: dict[str, Any]) -> Any:
@@ -66,7 +67,8 @@ def test_a_round_can_be_added_to_a_scheme_without_a_form(
     fields = {"base": family, "title": "Another round", "status": "provisional", "began_from": "0"}
     assert signed_in.page(path)
     assert signed_in.send(path, fields).status_code == 303
-    assert "Another round" in [one.title for one in schemes.catalogue(store)]
+    with store.data.read_tx() as db:
+        assert "Another round" in [one.title for one in store.schemes(db)]
 
 
 def test_rules_say_how_many_applications_use_them(
@@ -199,6 +201,15 @@ def test_a_new_domain_gets_an_identifier_and_a_place(
     assert [one.title for one in scheme(store).domains if one.id == "values"] == ["Our values"]
 
 
+def test_a_domain_whose_evidence_goes_to_another_first_says_so(signed_in: CheckingClient) -> None:
+    taken = {"number": "6", "title": "Values", "areas": ["leading"], "counting_rule": "words"}
+    before = main_words(signed_in.page(RULES))
+    save(signed_in, "domains/add", taken)
+    words = main_words(signed_in.page(RULES))
+    warning = 'Evidence of "Leading and managing" goes to domain 2 first'
+    assert warning in words and warning not in before
+
+
 def test_a_box_with_texts_is_removed_after_saying_so(
     signed_in: CheckingClient, store: Store, account: Account, now: datetime
 ) -> None:
@@ -282,6 +293,57 @@ def test_a_scheme_and_its_next_round_are_made(signed_in: CheckingClient, store: 
     assert answer.headers["Location"] == "/rounds/far-valley-local-awards-2028/rules"
     later = scheme(store, "far-valley-local-awards-2028")
     assert later.carried_forward_from == "far-valley-local-awards-2027"
+
+
+OWN = "/rounds/far-valley-local-awards-2027"
+
+
+def test_a_scheme_that_was_made_is_a_draft_until_it_is_published(
+    signed_in: CheckingClient,
+) -> None:
+    rules = made(signed_in)
+    page = signed_in.page(rules)
+    assert "This round is a draft. Only administrators see it" in main_words(page)
+    assert "Far Valley" not in main_words(signed_in.page("/applications/start"))
+    assert signed_in.get(OWN).status_code == 404
+    assert "Draft" in main_words(signed_in.page("/schemes/far-valley-local-awards"))
+    answer = signed_in.send(link(page, "Publish"), {"note": "The rules are right"})
+    assert answer.headers["Location"] == rules
+    assert "This round is a draft" not in main_words(signed_in.page(rules))
+    assert "Far Valley" in main_words(signed_in.page("/applications/start"))
+    assert "The rules are right" in main_words(
+        signed_in.page("/schemes/far-valley-local-awards/history")
+    )
+
+
+def test_publishing_shows_what_is_missing_and_asks_why(signed_in: CheckingClient) -> None:
+    made(signed_in)
+    signed_in.send(f"{OWN}/rules/lengths", {**SURE, "maximum": "", "counting_rule": "words"})
+    page = signed_in.page(f"{OWN}/rules/publish")
+    words = main_words(page)
+    assert "5 domains have no limit" in words
+    assert "Who can apply is not said" not in words
+    assert link(page, "There is no closing date") == f"{OWN}/rules/closes"
+    answer = signed_in.send(f"{OWN}/rules/publish", {"note": ""})
+    assert errors_of(parse(answer.text)) == ["Enter why you do this"]
+    assert signed_in.get(OWN).status_code == 404
+
+
+def test_publishing_a_round_that_changed_meanwhile_is_refused(
+    signed_in: CheckingClient, store: Store
+) -> None:
+    made(signed_in)
+    form = find(find(signed_in.page(f"{OWN}/rules/publish"), "main"), "form")
+    signed_in.send(f"{OWN}/rules/employer", {**SURE, "part": "It signs."})
+    answer = signed_in.send_form(form, {"note": "It is ready"})
+    assert answer.status_code == 409
+    assert "saved this scheme while you were writing" in errors_of(parse(answer.text))[0]
+    assert scheme(store, "far-valley-local-awards-2027").is_draft
+
+
+def test_what_is_published_is_not_published_again(signed_in: CheckingClient) -> None:
+    answer = signed_in.get(f"{RULES}/publish")
+    assert (answer.status_code, answer.headers["Location"]) == (303, RULES)
 
 
 def test_signs_that_turn_the_reading_direction_do_not_get_into_a_title(

@@ -146,6 +146,17 @@ def test_nothing_entered_still_says_what_to_do(
     assert link(page, "Add evidence for Domain 1").startswith("/evidence/add?area=delivering")
 
 
+def test_empty_domain_leads_to_what_fits_but_counts_elsewhere(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    shared = replace(example().evidence[0], areas=("leading", "research"), domain=None)
+    page = shown(signed_in, store, account, now, replace(example(), evidence=(shared,)))
+    research = section(page, "research")
+    assert "One item fits here, but counts in domain 3" in words_of(research)
+    target = link(page, "See what you can do with it")
+    assert words_of(find(research, "h3", id=target[1:])) == "These of yours also fit here"
+
+
 def test_item_that_does_not_count_says_so(
     signed_in: CheckingClient, store: Store, account: Account, now: datetime
 ) -> None:

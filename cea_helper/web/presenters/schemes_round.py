@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from cea_helper.schemes import Domain, Fact, Field, Scheme
+from cea_helper.evidence import AREAS
+from cea_helper.schemes import Domain, Fact, Field, Scheme, default_domain
 from cea_helper.web.forms.schemes_round import STATUSES
 from cea_helper.web.presenters import rounds
 from cea_helper.web.presenters.schemes import used_words
@@ -54,6 +55,7 @@ class RulesPage:
     title: str
     family_id: str
     family: str
+    is_draft: bool
     used: str
     later: tuple[str, ...]
     sections: tuple[Section, ...]
@@ -68,6 +70,7 @@ def rules_page(opened: OpenRound) -> RulesPage:
         title=scheme.title,
         family_id=scheme.family,
         family=opened.known.family.title,
+        is_draft=scheme.is_draft,
         used=used_words(opened.applications),
         later=tuple(later.title for later in opened.later),
         sections=tuple(_sections(opened)),
@@ -121,11 +124,19 @@ def _domains(scheme: Scheme) -> Iterator[RuleRow]:
             "Length", _page(scheme, "domains", domain.id, "length"), f"of {domain.title}"
         )
         change, remove = _of_member(scheme, "domains", domain.id, domain.title)
-        told = rounds.limit_in_words(domain.limit)
+        told = ". ".join((rounds.limit_in_words(domain.limit), *_shared_areas(scheme, domain)))
         yield RuleRow(name, told, _sure_of_domain(domain), (change, length, remove))
     if scheme.domains:
         lengths = rounds.lengths(scheme)
         yield RuleRow("All lengths", lengths.value, "", _change(scheme, "lengths", "all lengths"))
+
+
+def _shared_areas(scheme: Scheme, domain: Domain) -> Iterator[str]:
+    """Yield a warning for each area whose evidence goes to a domain before this one."""
+    for area in domain.areas:
+        first = default_domain(scheme, area)
+        if first is not None and first.id != domain.id:
+            yield f'Evidence of "{AREAS[area]}" goes to domain {first.number} first'
 
 
 def _sure_of_domain(domain: Domain) -> str:

@@ -62,13 +62,21 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Why:
+    """Why a domain is no stronger; `href` leads to what can be done about that, if anywhere."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
 class Section:
     """One domain: how strong, why, and what to do about it."""
 
     id: str
     title: str
     tag: Tag
-    reasons: tuple[str, ...]
+    reasons: tuple[Why, ...]
     notes: tuple[str, ...]
     actions: tuple[NextAction, ...]
     questions: tuple[Question, ...]
@@ -163,7 +171,7 @@ def _section(
         id=domain.id,
         title=f"Domain {domain.number}: {domain.title}",
         tag=domain_tag(domain.strength),
-        reasons=condensed(domain.reasons),
+        reasons=_reasons(domain),
         notes=tuple(note.text for note in domain.role_notes),
         actions=domain.next_actions,
         questions=questions[:_QUESTIONS_SHOWN],
@@ -173,6 +181,14 @@ def _section(
         add_href=links.add_evidence(rules.areas[0], carried),
         statement_href=links.box(application_id, domain.id),
     )
+
+
+def _reasons(domain: DomainStrength) -> tuple[Why, ...]:
+    """Return why the domain is no stronger; what fits and counts elsewhere is listed below."""
+    fitting = any(reason.code == "empty" and reason.evidence for reason in domain.reasons)
+    first, *rest = condensed(domain.reasons) or ("",)
+    href = f"#fits-{domain.id}" if fitting else ""
+    return tuple(Why(text, href if text is first else "") for text in (first, *rest) if text)
 
 
 def _question(prompt: RolePrompt, carried: links.Carried) -> Question:
