@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cea_helper.checks.catalogue import checks, source_address
+from cea_helper.checks.claims import unsupported_claims, unused_evidence
 from cea_helper.checks.identifiers import application_texts, identifiers_in, item_texts
 from cea_helper.checks.marks import Mark, Sorted, sort_out
 from cea_helper.checks.model import SEVERITIES, Check, Finding, Place, Severity
@@ -25,4 +26,6 @@ __all__ = [
     "item_texts",
     "sort_out",
     "source_address",
+    "unsupported_claims",
+    "unused_evidence",
 ]
