@@ -64,19 +64,26 @@ def _counting(domain: DomainStrength) -> str:
     return f"{sum(item.counts for item in domain.items)} of {len(domain.items)}"
 
 
-def evidence_schedule(application: Application, report: StrengthReport) -> list[Block]:
+def evidence_schedule(
+    application: Application, report: StrengthReport, judged: bool = True
+) -> list[Block]:
     """Return the annex that lists every item with its proof, by domain, strongest first.
 
-    Private notes are not part of it.
+    Private notes are not part of it. Where it is not `judged`, only what counts is listed, without
+    a word on what counts or is missing.
     """
     items = {item.id: item for item in application.evidence}
     blocks: list[Block] = [Heading("Annex: evidence schedule", new_page=True)]
     for domain in report.domains:
         title = f"Evidence for domain {domain.number}: {domain.title}"
-        placed = [items.pop(item.id) for item in domain.items]
-        blocks += _schedule(title, placed, _uncounted(domain))
-    if items:
-        blocks += _schedule("Evidence for no domain of this scheme", list(items.values()), {})
+        shown = [item.id for item in domain.items if judged or item.counts]
+        placed = [items.pop(item_id) for item_id in shown]
+        if placed or judged:
+            unsaid = _NOTHING_SAID if judged else ""
+            blocks += _schedule(title, placed, _uncounted(domain), unsaid)
+    if items and judged:
+        title = "Evidence for no domain of this scheme"
+        blocks += _schedule(title, list(items.values()), {}, _NOTHING_SAID)
     return blocks
 
 
@@ -91,7 +98,9 @@ def _uncounted(domain: DomainStrength) -> dict[str, str]:
     return {item.id: why.get(item.id, "Does not count") for item in domain.items if not item.counts}
 
 
-def _schedule(title: str, items: list[EvidenceItem], uncounted: dict[str, str]) -> list[Block]:
+def _schedule(
+    title: str, items: list[EvidenceItem], uncounted: dict[str, str], unsaid: str
+) -> list[Block]:
     if not items:
         return [Heading(title, level=2), Paragraph("No evidence.")]
     return [
@@ -99,14 +108,15 @@ def _schedule(title: str, items: list[EvidenceItem], uncounted: dict[str, str]) 
         Table(
             summary=f"{title}: what it was, dates, reach, own part, result and proof.",
             header=("What and when", "Own part", "Result", "Proof"),
-            rows=tuple(_row(item, uncounted.get(item.id)) for item in items),
+            rows=tuple(_row(item, uncounted.get(item.id), unsaid) for item in items),
             widths=(35, 45, 38, 42),
         ),
     ]
 
 
-def _row(item: EvidenceItem, uncounted: str | None) -> tuple[str, ...]:
-    return (
+def _row(item: EvidenceItem, uncounted: str | None, unsaid: str) -> tuple[str, ...]:
+    """Return the cells of an item; one about which nothing is known holds `unsaid`."""
+    cells = (
         _lines(
             item.title,
             wording.period(item.start, item.end),
@@ -122,6 +132,7 @@ def _row(item: EvidenceItem, uncounted: str | None) -> tuple[str, ...]:
         _result(item.impact or Impact()),
         _lines(*(_proof(proof) for proof in item.proof), _publication(item)),
     )
+    return tuple(cell or unsaid for cell in cells)
 
 
 def _result(impact: Impact) -> str:
@@ -149,4 +160,4 @@ def _publication(item: EvidenceItem) -> str | None:
 
 
 def _lines(*lines: str | None) -> str:
-    return "\n".join(line for line in lines if line and line.strip()) or _NOTHING_SAID
+    return "\n".join(line for line in lines if line and line.strip())

@@ -24,11 +24,19 @@ _MOST_ACTIONS = 2
 
 @dataclass(frozen=True)
 class Parts:
-    """Which of the parts that may be left out are in the document."""
+    """Which of the parts that may be left out are in the document.
+
+    Where the schedule is not `judged`, it lists what counts and says nothing about it.
+    """
 
     weak_domains: bool = True
     strength_profile: bool = True
     evidence_schedule: bool = True
+    judged: bool = True
+
+
+# An employer gets the applicant's own words and evidence, and nothing that helped to write them.
+EMPLOYERS_COPY = Parts(weak_domains=False, strength_profile=False, judged=False)
 
 
 def document_blocks(
@@ -56,7 +64,7 @@ def document_blocks(
     if parts.strength_profile:
         blocks += annexes.strength_profile(report)
     if parts.evidence_schedule:
-        blocks += annexes.evidence_schedule(application, report)
+        blocks += annexes.evidence_schedule(application, report, parts.judged)
     return tuple(blocks)
 
 

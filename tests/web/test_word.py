@@ -71,3 +71,21 @@ def test_document_has_the_parts_that_were_chosen(
 ) -> None:
     written = paragraphs(signed_in.get(f"{path}/download{chosen}").data)
     assert {part for part in (WEAK, PROFILE, SCHEDULE) if part in written} == there
+
+
+def test_copy_for_the_employer_holds_no_judgement(signed_in: CheckingClient, path: str) -> None:
+    chosen = "parts=weak-domains&parts=strength-profile&parts=evidence-schedule"
+    body = signed_in.get(f"{path}/download?copy=employer&{chosen}").data
+    written = paragraphs(body)
+    assert SCHEDULE in written
+    assert WEAK not in written and PROFILE not in written
+    cells = {cell.text for table in Document(BytesIO(body)).tables for cell in table._cells}
+    assert not any("Nothing said" in cell or "Does not count" in cell for cell in cells)
+
+
+def test_own_copy_is_chosen_until_another_is(signed_in: CheckingClient, path: str) -> None:
+    page = signed_in.page(path)
+    copies = {
+        box.get("value"): "checked" in box.attrib for box in find_all(page, "input", name="copy")
+    }
+    assert copies == {"own": True, "employer": False}

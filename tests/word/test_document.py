@@ -12,7 +12,7 @@ from cea_helper.dates import PartialDate
 from cea_helper.people import Applicant, CurrentAward, JobPlanLine
 from cea_helper.schemes import Fact, Limit, shipped
 from cea_helper.strength import Reason, analyse
-from cea_helper.word import Parts, WordComment
+from cea_helper.word import EMPLOYERS_COPY, Parts, WordComment
 from cea_helper.word.blocks import Block, Heading, OwnWords, Paragraph, Picture, Table
 from cea_helper.word.document import document_blocks
 from tests.strategies import applications
@@ -242,7 +242,7 @@ def test_weak_domain_says_what_would_help_in_two_steps() -> None:
     one, lacks, first, second = paragraphs(below, "Box note")
     assert one == "The one item here is thin."
     assert lacks.startswith('"Lectures on leadership" does not yet show: a result, ')
-    assert first.startswith("Say what came of ") and second.startswith("Say what you did ")
+    assert first.startswith("Say what came of ") and second.startswith("Make your own part ")
 
 
 def test_parts_can_be_left_out() -> None:
@@ -316,6 +316,21 @@ def test_item_that_does_not_count_says_why() -> None:
     )
     blocks = document_blocks(application, replace(report, domains=domains), EVERYTHING, NOW)
     assert "Does not count: entered twice" in tables(blocks)[-1].rows[0][0]
+
+
+def test_the_employers_copy_lists_what_counts_and_judges_nothing() -> None:
+    counting, doubled = make_item(), make_item("e2", title="Entered again", proof=())
+    application = make_application(evidence=(counting, doubled))
+    report = make_report(application)
+    domains = tuple(
+        replace(domain, items=tuple(replace(i, counts=i.id == "e1") for i in domain.items))
+        for domain in report.domains
+    )
+    blocks = document_blocks(application, replace(report, domains=domains), EMPLOYERS_COPY, NOW)
+    assert len(tables(blocks)[-1].rows) == 1
+    said = repr(blocks)
+    for judging in ("Entered again", "Nothing said", "No evidence", "weak", "strength"):
+        assert judging not in said
 
 
 def test_comment_on_an_empty_box_is_on_its_heading() -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from cea_helper.web.base_form import Form
-from cea_helper.web.choice_fields import Checkboxes, Choice
+from cea_helper.web.choice_fields import Checkboxes, Choice, Radios
 
-PARTS = (
+OWN, EMPLOYER = "own", "employer"
+COPIES = (
+    Choice(OWN, "Me, or a colleague who helps me"),
     Choice(
-        "weak-domains",
-        "A note on each weak domain",
-        "For you and a colleague who helps you. Untick it for the copy that goes to your employer.",
+        EMPLOYER,
+        "My employer",
+        "The form and the evidence that counts, without a word on what is weak or missing.",
     ),
+)
+PARTS = (
+    Choice("weak-domains", "A note on each weak domain"),
     Choice("strength-profile", "Annex: the strength of each domain"),
     Choice(
         "evidence-schedule",
@@ -21,6 +26,7 @@ PARTS = (
 
 
 class PartsForm(Form):
-    """Which parts go into the document beside the form itself."""
+    """Whom the document is for, and which parts go into it beside the form itself."""
 
-    parts = Checkboxes("What else should be in it?", choices=PARTS, called="Parts")
+    copy = Radios("Who is this copy for?", choices=COPIES, called="Copy")
+    parts = Checkboxes("What else should be in your own copy?", choices=PARTS, called="Parts")
