@@ -61,6 +61,12 @@ class Catalogue:
         return {scheme.id: scheme.title for scheme in can_be_held} | earlier
 
     @cached_property
+    def published(self) -> Catalogue:
+        """What people can apply in or look up: all rounds but the drafts."""
+        whole = (_published(family) for family in self.families)
+        return replace(self, families=tuple(family for family in whole if family.rounds))
+
+    @cached_property
     def _rounds(self) -> Mapping[str, Scheme]:
         found = [scheme for family in self.families for scheme in family.rounds]
         kinds = {scheme.id: scheme.kind for scheme in found}
@@ -111,6 +117,10 @@ def with_what_fits(trees: Iterable[Tree]) -> Catalogue:
         except BrokenSchemeFile as error:
             unfit[tree["id"]] = error
     return replace(with_corrections(fitting), unfit=unfit)
+
+
+def _published(family: SchemeFamily) -> SchemeFamily:
+    return replace(family, rounds=tuple(one for one in family.rounds if not one.is_draft))
 
 
 def _others(scheme: Scheme, kinds: Mapping[str, AwardKind | None]) -> frozenset[str]:

@@ -18,7 +18,7 @@ Path = tuple[str, ...]
 # What is of one round alone. A round that inherits must say these things itself.
 # fmt: off
 OWN = (
-    "title", "status", "opens_on", "closes_at", "look_back_from", "became", "replaced_by",
+    "title", "draft", "status", "opens_on", "closes_at", "look_back_from", "became", "replaced_by",
     "checked_on",
 )
 # fmt: on

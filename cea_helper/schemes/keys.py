@@ -10,8 +10,8 @@ _FACT = ("status", "source", "note", "checked_on")
 KEYS: Mapping[str, tuple[str, ...]] = {
     "file": ("format", "id", "title", "rounds"),
     "round": (
-        "title", "kind", "nations", "awarding_body", "status", "takes_applications", "opens_on",
-        "closes_at", "look_back_years", "look_back_from", "level_chosen_by_applicant",
+        "title", "draft", "kind", "nations", "awarding_body", "status", "takes_applications",
+        "opens_on", "closes_at", "look_back_years", "look_back_from", "level_chosen_by_applicant",
         "own_words_only", "authorship", "guides", "eligibility", "notes", "domains", "fields",
         "form", "scale", "levels", "employer", "became", "replaced_by", "checked_on", "facts",
     ),

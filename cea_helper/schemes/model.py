@@ -135,12 +135,13 @@ class Scheme:
     means that the scheme has both local and national awards. `became` says what came of a scheme
     that has ended, and `replaced_by` names the rounds to look at instead. `checked_on` is the day
     of every fact that has none of its own. Awards of `awards_of_another_kind` do not shorten the
-    look-back.
+    look-back. Only administrators see a round that `is_draft`.
     """
 
     id: str
     family: str
     title: str
+    is_draft: bool
     kind: AwardKind | None
     nations: tuple[str, ...]
     awarding_body: str

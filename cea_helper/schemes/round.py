@@ -43,6 +43,7 @@ def read_round(family: str, round_id: str, inherits: str | None, table: Table) -
         id=round_id,
         family=family,
         title=table.text("title"),
+        is_draft=table.truth("draft", default=False),
         kind=_kind(table),
         nations=table.texts("nations", least=1),
         awarding_body=table.text("awarding_body"),

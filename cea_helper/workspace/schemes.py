@@ -83,7 +83,14 @@ class Effect:
 
 
 def catalogue(store: Store) -> Catalogue:
-    """Return the program's rounds with the trust's own and its corrections."""
+    """Return the program's rounds with the trust's own and its corrections, without drafts."""
+    with store.data.read_tx() as db:
+        return store.schemes(db).published
+
+
+def all_rounds(store: Store, account: Account) -> Catalogue:
+    """Return all rounds, drafts included. Raises NotAllowed."""
+    check_admin(account)
     with store.data.read_tx() as db:
         return store.schemes(db)
 
@@ -152,6 +159,16 @@ def correct_round(
             return False
         keep(store, db, account, tree, note, now)
     return True
+
+
+def publish(
+    store: Store, account: Account, round_id: str, began_from: int, note: str, now: datetime
+) -> bool:
+    """Let everybody see a draft from now on; return whether it was one.
+
+    Raises NotAllowed, SchemeNotFound or StaleScheme.
+    """
+    return correct_round(store, account, round_id, _publish, began_from, note, now)
 
 
 def history(store: Store, account: Account, family_id: str) -> tuple[Revision, ...]:
@@ -225,13 +242,17 @@ def check_fresh(last: Revision | None, began_from: int) -> None:
 
 
 def check_in_use(db: Database, before: Catalogue, after: Catalogue) -> None:
-    """Raise SchemeInUse where a round that has applications would be gone."""
+    """Raise SchemeInUse where a round that has applications would be gone, or be a draft."""
     left = {scheme.id for scheme in after}
+    drafts = {scheme.id for scheme in after if scheme.is_draft}
     numbers = schemes.count_applications(db)
     for scheme in before:
         if scheme.id in numbers and scheme.id not in left:
             number = _applications(numbers[scheme.id])
             raise SchemeInUse(f"{number} here in {scheme.title}, which would be gone")
+        if scheme.id in numbers and scheme.id in drafts:
+            number = _applications(numbers[scheme.id])
+            raise SchemeInUse(f"{number} here in {scheme.title}, which would be a draft again")
 
 
 def shipped_tree(family_id: str) -> Tree | None:
@@ -289,6 +310,10 @@ def _later(family: SchemeFamily, round_id: str) -> list[Scheme]:
         if scheme.carried_forward_from == round_id:
             found += [scheme, *_later(family, scheme.id)]
     return found
+
+
+def _publish(tree: dict[str, Any]) -> None:
+    tree.pop("draft", None)
 
 
 def _changed(db: Database, opened: OpenRound, change: Change) -> dict[str, Any]:

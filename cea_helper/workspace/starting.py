@@ -14,7 +14,7 @@ from cea_helper.storage import Database, Store, applications
 
 def open_round(store: Store, db: Database, scheme_id: str) -> Scheme:
     """Return the round if one can apply in it. Raises SchemeNotFound or TakesNoApplications."""
-    scheme = store.schemes(db).get(scheme_id)
+    scheme = store.schemes(db).published.get(scheme_id)
     if not scheme.takes_applications:
         raise TakesNoApplications(scheme.title)
     return scheme

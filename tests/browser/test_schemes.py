@@ -79,6 +79,14 @@ def put_values_first(page: Page) -> None:
     say_where_and_save(page)
 
 
+def publish(page: Page) -> None:
+    """Let everybody see the round."""
+    page.get_by_role("button", name="Publish").click()
+    page.get_by_label("Why do you do this?").fill("The rules are as the trust has set them")
+    page.get_by_role("button", name="Publish the round").click()
+    expect(page.get_by_text("The round has been published")).to_be_visible()
+
+
 def start_in_own_round(page: Page) -> None:
     """Start an application in the round that was just made."""
     page.get_by_role("link", name="Home").first.click()
@@ -101,6 +109,7 @@ def test_from_a_trust_s_own_scheme_to_the_word_document(
         set_all_lengths(page)
         set_closing_time(page)
         put_values_first(page)
+        publish(page)
         # When they start an application in it and write about the sixth domain
         start_in_own_round(page)
         steps.write_statement(page, "Living our values", "We listen to each other.")

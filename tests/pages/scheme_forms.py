@@ -11,6 +11,7 @@ from cea_helper.web.forms.schemes_making import (
     NewRoundForm,
     NewSchemeForm,
     NotingForm,
+    PublishForm,
     SchemeFileForm,
     TakeBackForm,
 )
@@ -55,6 +56,7 @@ def scheme_forms() -> Iterator[tuple[type[Form], str]]:
     """Yield each form of the editor with its page."""
     yield NewSchemeForm, "/new-scheme"
     yield NewRoundForm, "/schemes/cea-national/add-round"
+    yield PublishForm, "/rounds/{draft}/rules/publish"
     yield TakeBackForm, "/schemes/cea-national/history/{revision}/take-back"
     yield OrderForm, f"{RULES}/order"
     for name, part in PARTS.items():

@@ -31,6 +31,7 @@ from cea_helper.workspace import (
     invitations,
     transfer,
 )
+from cea_helper.workspace.new_schemes import NewRound, copy_scheme
 from tests.conftest import EMAIL, PASSWORD
 from tests.page_check import CheckingClient, find_all, held_by
 from tests.proof_files import PDF, PDF_DIGEST, png
@@ -39,6 +40,8 @@ from tests.workspace.correcting import correct, open_in_december
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 FILES = ("cea.sqlite", "sessions.sqlite")
+
+FIRST = NewRound("Low Fell award 2027", "trust_defined")
 
 # A scheme of a trust with one domain, as its file.
 SCHEME_FILE = """
@@ -197,6 +200,8 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         applications.save_text(
             store, owner, brought.application_id, "job_plan", written, began_from, NOW
         )
+    statement = "I chair the board. Since 2023 its meetings are half as long."
+    applications.save_text(store, owner, brought.application_id, "leading", statement, 0, NOW)
     item = given.evidence[0].id
     files.attach_file(store, owner, item, "Letter of thanks", PDF, NOW)
     publish(store, owner, "Sepsis at night")
@@ -204,6 +209,7 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
     importing.read(store, owner, mark, lambda done, total: None)
     leave_off_form(store, owner, brought.application_id, "A post I held.", "A post I hold.")
     correct(store, owner, "ncia-2027", open_in_december, NOW, "The day was announced.")
+    draft = copy_scheme(store, owner, "cea-local", "Low Fell awards", "Low Fell Trust", FIRST, NOW)
     revision = correct(store, owner, "cea-national-2019", _reword, NOW, "The form says so.")
     other = _other(store)
     names = {
@@ -214,6 +220,7 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         "token": invitations.invite(store, "new@example.org", "Dr New", False, False, NOW),
         "too_long": "x" * 100_001,
         "revision": str(revision),
+        "draft": draft,
         "scheme_file": SCHEME_FILE,
     }
     sessions = {

@@ -44,6 +44,7 @@ title = "Full"
 
 [rounds.one]
 title = "One"
+draft = false
 kind = "local"
 nations = ["England"]
 awarding_body = "Somebody"

@@ -168,7 +168,9 @@ def test_a_round_in_use_does_not_go_by_taking_back(
     store: Store, admin: Account, now: datetime
 ) -> None:
     added = add_round(store, admin, ROUND, NewRound("NCIA, 2028 round", "provisional"), 0, now)
+    began_from = schemes.open_round(store, admin, added).known.revision
+    schemes.publish(store, admin, added, began_from, "It is ready", now)
     applications.start_application(store, admin, added, now)
-    number = schemes.history(store, admin, "ncia")[0].number
+    number = schemes.history(store, admin, "ncia")[1].number
     with pytest.raises(SchemeInUse, match="1 application here in NCIA, 2028 round"):
-        schemes.take_back(store, admin, "ncia", number, number, "", now)
+        schemes.take_back(store, admin, "ncia", number, began_from + 1, "", now)

@@ -122,6 +122,12 @@ class TakeBackForm(NotingForm):
     submit = Submit("Take it back", shown={"variant": "warning"})
 
 
+class PublishForm(NotingForm):
+    """Why a draft is published, by an administrator who saw what it lacks."""
+
+    submit = Submit("Publish the round")
+
+
 def new_scheme_form(rounds: Iterable[Scheme], source: str) -> NewSchemeForm:
     """Return the form, with the rounds that a scheme can begin from."""
     form = NewSchemeForm(source=source, status="trust_defined")

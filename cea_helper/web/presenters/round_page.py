@@ -103,7 +103,7 @@ def _notice(scheme: Scheme, schemes: Catalogue, now: datetime) -> str:
     if now_is == "over":
         return "You can still start an application, to practise on this form."
     if scheme.status == "provisional" and scheme.carried_forward_from:
-        before = schemes.award_title(scheme.carried_forward_from)
+        before = schemes.award_title(scheme.carried_forward_from) or "round before"
         return f"All of this is carried forward from the {before}. Anything may change."
     return ""
 

@@ -13,8 +13,8 @@ from cea_helper.schemes import Scheme
 from cea_helper.storage.schemes import Revision
 from cea_helper.web import filters
 from cea_helper.web.presenters.rounds import round_state
-from cea_helper.workspace.new_schemes import ImportEffect
 from cea_helper.workspace.schemes import KnownFamily, Origin
+from cea_helper.workspace.schemes_import import ImportEffect
 
 _ORIGINS: dict[Origin, str] = {
     "shipped": "As supplied",
@@ -22,6 +22,8 @@ _ORIGINS: dict[Origin, str] = {
     "added": "Your trust's own",
 }
 _COLOURS: dict[Origin, str] = {"shipped": "grey", "corrected": "yellow", "added": "blue"}
+_DRAFT = {"text": "Draft", "colour": "orange"}
+_SEEN_BY_FEW = "Only administrators see it"
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,6 @@ class RoundLine:
     title: str
     href: str
     words: str
-    origin: str
     tag: dict[str, Any]
     used: str
 
@@ -132,14 +133,14 @@ def used_words(number: int) -> str:
 
 def _line(scheme: Scheme, known: KnownFamily, now: datetime) -> RoundLine:
     origin = known.origins[scheme.id]
+    tag = {"text": _ORIGINS[origin], "colour": _COLOURS[origin]}
     number = known.applications.get(scheme.id, 0)
     return RoundLine(
         id=scheme.id,
         title=scheme.title,
         href=url_for("schemes.show_rules", round_id=scheme.id),
-        words=round_state(scheme, now),
-        origin=_ORIGINS[origin],
-        tag={"text": _ORIGINS[origin], "colour": _COLOURS[origin]},
+        words=_SEEN_BY_FEW if scheme.is_draft else round_state(scheme, now),
+        tag=_DRAFT if scheme.is_draft else tag,
         used=filters.plural(number, "application") if number else "",
     )
 

@@ -174,6 +174,7 @@ def _save(task: Task) -> Response:
 
 def _show(task: Task, effect: Effect | None, **shown: Any) -> str:
     scheme = task.opened.scheme
+    known = schemes.all_rounds(current.store(), current.account())
     return render_template(
         task.template,
         form=task.form,
@@ -181,6 +182,6 @@ def _show(task: Task, effect: Effect | None, **shown: Any) -> str:
         scheme=scheme,
         used=used_words(task.opened.applications),
         effect=effect,
-        page=round_page(effect.scheme, current.schemes(), (), current.now()) if effect else None,
+        page=round_page(effect.scheme, known, (), current.now()) if effect else None,
         **shown,
     )

@@ -56,7 +56,6 @@ def show_rules(round_id: str) -> str:
 @access("admin")
 def preview_round(round_id: str) -> str:
     """Show a round as an applicant sees it."""
-    known = current.schemes()
-    scheme = schemes.open_round(current.store(), current.account(), round_id).scheme
-    page = round_page(scheme, known, (), current.now())
+    known = schemes.all_rounds(current.store(), current.account())
+    page = round_page(known.get(round_id), known, (), current.now())
     return render_template("schemes/preview_round.html", page=page)

@@ -23,7 +23,7 @@ from cea_helper.web.forms.schemes_making import (
 )
 from cea_helper.web.presenters.schemes import changed_rounds, import_words
 from cea_helper.web.views.schemes.area import ONE_SCHEME, blueprint
-from cea_helper.workspace import new_schemes, schemes
+from cea_helper.workspace import new_schemes, schemes, schemes_import
 
 _START = "cea-local"
 _REFUSED = (BrokenSchemeFile, SchemeIdTaken, SchemeInUse)
@@ -33,7 +33,8 @@ _REFUSED = (BrokenSchemeFile, SchemeIdTaken, SchemeInUse)
 @access("admin")
 def make_scheme() -> str | Response:
     """Make a scheme with all rules of another one."""
-    form = new_scheme_form(current.schemes(), request.args.get("source", _START))
+    rounds = schemes.all_rounds(current.store(), current.account())
+    form = new_scheme_form(rounds, request.args.get("source", _START))
     if form.validate_on_submit():
         made = new_schemes.copy_scheme(
             current.store(),
@@ -44,7 +45,7 @@ def make_scheme() -> str | Response:
             form.first_round(),
             current.now(),
         )
-        flash("The scheme has been made. Nothing of it is confirmed until you say so.")
+        flash("The scheme has been made. Only administrators see it until you publish it.")
         return redirect(url_for("schemes.show_rules", round_id=made), 303)
     return render_template("schemes/make_scheme.html", form=form)
 
@@ -55,7 +56,7 @@ def add_round(family_id: str) -> str | Response | tuple[str, int]:
     """Add a round that inherits the rules of another one of the scheme."""
     store, account = current.store(), current.account()
     known = schemes.open_family(store, account, family_id)
-    rounds = [one for one in current.schemes() if one.family == family_id]
+    rounds = [one for one in schemes.all_rounds(store, account) if one.family == family_id]
     form, status = new_round_form(rounds, known.revision), 200
     if form.validate_on_submit():
         try:
@@ -71,7 +72,7 @@ def add_round(family_id: str) -> str | Response | tuple[str, int]:
             form.began_from.data, status = stale.newest, 409
             form.add_error("title", f"{stale}. Look at what changed, then send it again")
         else:
-            flash("The round has been added. Nothing of it is confirmed until you say so.")
+            flash("The round has been added. Only administrators see it until you publish it.")
             return redirect(url_for("schemes.show_rules", round_id=added), 303)
     page = render_template("schemes/add_round.html", form=form, family=known.family)
     return page, status
@@ -96,7 +97,7 @@ def _import(form: ImportSchemeForm) -> str | Response | tuple[str, int]:
     file, status = read_file("The file", form.document.data.encode()), 200
     if form.validate():
         try:
-            new_schemes.import_scheme(
+            schemes_import.import_scheme(
                 current.store(),
                 current.account(),
                 file,
@@ -114,7 +115,7 @@ def _import(form: ImportSchemeForm) -> str | Response | tuple[str, int]:
 
 
 def _show_effect(file: SchemeFamily, form: ImportSchemeForm | None = None) -> str:
-    effect = new_schemes.try_import(current.store(), current.account(), file)
+    effect = schemes_import.try_import(current.store(), current.account(), file)
     return render_template(
         "schemes/import_scheme.html",
         form=form
