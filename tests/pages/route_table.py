@@ -20,6 +20,7 @@ class Listed:
     sample: str
     answer: str = "page"
     is_personal: bool = False
+    is_stored: bool = True
     form_on: str = ""
     send: Mapping[str, str] = field(default_factory=dict)
     wrong: Mapping[str, str] | None = None

@@ -18,7 +18,7 @@ from cea_helper.web.presenters.round_page import no_closing_time
 from cea_helper.web.presenters.rounds import lengths, look_back_rule, nations, round_state
 from cea_helper.workspace import applications
 from tests.page_check import CheckingClient, find, find_all, parse, words_of
-from tests.web.applying import link, main_words
+from tests.web.applying import errors_of, link, main_words
 from tests.workspace.correcting import correct, open_in_december
 
 ROUND = shipped().get("ncia-2026")
@@ -216,31 +216,47 @@ def test_round_that_is_not_known_is_not_found(signed_in: CheckingClient, rest: s
     assert signed_in.get(f"/rounds/ncia-1066{rest}").status_code == 404
 
 
-def asked(**given: str) -> str:
-    """Return the address that carries these answers."""
-    answers = {name.replace("_", "-"): answer for name, answer in given.items()}
-    every = {question.id: "" for question in ROUND.eligibility} | answers
-    sent = "&".join(f"answer-{name}={answer}" for name, answer in every.items())
-    return f"/rounds/ncia-2026/eligibility?{sent}"
+ASKED = "/rounds/ncia-2026/eligibility"
+
+
+def answered(client: CheckingClient, **given: str) -> Element:
+    """Return the page that says what these answers mean."""
+    answers = {f"answer-{name.replace('_', '-')}": answer for name, answer in given.items()}
+    answer = client.send(ASKED, answers)
+    assert answer.status_code == 200
+    return parse(answer.text)
 
 
 def test_who_can_apply_is_asked_without_keeping_anything(signed_in: CheckingClient) -> None:
     page = signed_in.page("/rounds/ncia-2026/eligibility")
     questions = [words_of(legend) for legend in find(page, "main").iter("legend")]
     assert questions == [question.ask for question in ROUND.eligibility]
-    assert find(find(page, "main"), "form").get("method") == "get"
+    assert find(find(page, "main"), "form").get("method") == "post"
     assert "Nothing you answer is kept" in main_words(page)
+
+
+def test_answers_stand_in_no_address(signed_in: CheckingClient) -> None:
+    page = answered(signed_in, registration="no")
+    assert find(find(page, "main"), "form").get("action") == ASKED
+    assert link(page, "Start again") == ASKED
+    assert "checked" in find(page, "input", name="answer-registration", value="no").attrib
+    told = signed_in.get(f"{ASKED}?answer-registration=no").text
+    assert "Ask first" not in told
+
+
+def test_no_answer_at_all_is_asked_for(signed_in: CheckingClient) -> None:
+    assert errors_of(answered(signed_in)) == ["Answer at least one question"]
 
 
 def test_all_answers_as_they_should_be_say_that_one_can_apply(signed_in: CheckingClient) -> None:
     good = {question.id.replace("-", "_"): question.needed for question in ROUND.eligibility}
     assert "You can apply" in [
-        words_of(heading) for heading in signed_in.page(asked(**good)).iter("h2")
+        words_of(heading) for heading in answered(signed_in, **good).iter("h2")
     ]
 
 
 def test_answer_against_it_comes_first_and_closes_nothing(signed_in: CheckingClient) -> None:
-    page = signed_in.page(asked(post="yes", full_year="not_sure", registration="no"))
+    page = answered(signed_in, post="yes", full_year="not_sure", registration="no")
     words = main_words(page)
     assert "Ask before you put work in 1 answer is not what the round asks for." in words
     tags = [words_of(tag) for tag in page.iter("strong") if "nhsuk-tag" in tag.get("class", "")]
@@ -250,9 +266,9 @@ def test_answer_against_it_comes_first_and_closes_nothing(signed_in: CheckingCli
 
 
 def test_answers_that_are_missing_are_still_to_find_out(signed_in: CheckingClient) -> None:
-    words = main_words(signed_in.page(asked(post="yes")))
+    words = main_words(answered(signed_in, post="yes"))
     assert "Find out first Nothing you said stands against it. 4 points still to find out." in words
-    assert "nhsuk-tag" not in signed_in.get(asked(post="maybe")).text
+    assert "Answer at least one" in words_of(answered(signed_in, post="maybe"))
 
 
 def test_round_that_asks_nothing_says_so(signed_in: CheckingClient) -> None:

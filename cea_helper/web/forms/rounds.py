@@ -19,10 +19,15 @@ _TICKED = ("4-weeks", "1-week", "1-day")
 
 
 class EligibilityForm(Form):
-    """One choice for each question of a round, by `eligibility_form`; it goes in the address."""
+    """One choice for each question of a round, by `eligibility_form`."""
+
+    def ask_for_one(self) -> None:
+        """Say at the first question, if there is any, that at least one needs an answer."""
+        for field in list(self)[:1]:
+            self.add_error(field.name, "Answer at least one question")
 
 
-def eligibility_form(questions: Iterable[Question], sent: Any) -> EligibilityForm:
+def eligibility_form(questions: Iterable[Question]) -> EligibilityForm:
     """Return the form that asks these questions, with the answers that were sent."""
     fields = {
         f"{_PREFIX}{question.id}": Radios(
@@ -33,7 +38,7 @@ def eligibility_form(questions: Iterable[Question], sent: Any) -> EligibilityFor
         )
         for question in questions
     }
-    form: EligibilityForm = type("EligibilityFormAsked", (EligibilityForm,), fields)(formdata=sent)
+    form: EligibilityForm = type("EligibilityFormAsked", (EligibilityForm,), fields)()
     return form
 
 

@@ -41,13 +41,19 @@ def start_application(round_id: str) -> Response:
     return redirect(links.application(number), 303)
 
 
-@blueprint.get(f"{ONE_ROUND}/eligibility")
+@blueprint.route(f"{ONE_ROUND}/eligibility", methods=["GET", "POST"])
 @access("signed_in")
 def check_eligibility(round_id: str) -> str:
-    """Ask who can apply, and say what the answers in the address mean."""
+    """Ask who can apply, and say on the same page what the answers mean; none of them is kept.
+
+    They tell of a person's health, leave and conduct, so they stand in no address, where browsers
+    and logs would keep them.
+    """
     scheme = current.schemes().get(round_id)
-    form = eligibility_form(scheme.eligibility, request.args)
+    form = eligibility_form(scheme.eligibility)
     given = answers(form)
+    if form.is_submitted() and not given:
+        form.ask_for_one()
     return render_template(
         "rounds/check_eligibility.html",
         form=form,
