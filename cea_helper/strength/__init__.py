@@ -1,5 +1,6 @@
 """How strong the evidence is for each domain of an award, and why."""
 
+from cea_helper.strength.best_steps import LITTLE_TIME, BestStep, as_if_done, best_steps
 from cea_helper.strength.completing import Unfinished, list_unfinished
 from cea_helper.strength.condensing import condensed
 from cea_helper.strength.domains import DOMAIN_RULE
@@ -28,6 +29,7 @@ from cea_helper.strength.model import (
 from cea_helper.strength.prompts import Question, find_question
 from cea_helper.strength.qualities import Conditions
 from cea_helper.strength.report import analyse, analyse_domain, analyse_for, as_json
+from cea_helper.strength.step_words import StepWords, step_in_words
 from cea_helper.strength.timeline import Span, Timeline, TimelineRow, timeline
 
 __all__ = [
@@ -35,8 +37,10 @@ __all__ = [
     "DOMAIN_RULE",
     "ITEM_LEVELS",
     "ITEM_RULE",
+    "LITTLE_TIME",
     "QUALITIES",
     "QUALITY_STATES",
+    "BestStep",
     "Conditions",
     "DomainLevel",
     "DomainStrength",
@@ -53,6 +57,7 @@ __all__ = [
     "RoleNote",
     "RolePrompt",
     "Span",
+    "StepWords",
     "StrengthReport",
     "Timeline",
     "TimelineRow",
@@ -61,12 +66,15 @@ __all__ = [
     "analyse_domain",
     "analyse_for",
     "analyse_item",
+    "as_if_done",
     "as_json",
+    "best_steps",
     "condensed",
     "find_question",
     "lasting_reading",
     "list_unfinished",
     "look_back_from",
     "rules_mark",
+    "step_in_words",
     "timeline",
 ]

@@ -80,6 +80,14 @@ def next_step(
     return "promising", promising
 
 
+def ways_up(
+    states: Mapping[QualityName, QualityState],
+) -> tuple[tuple[QualityName, ...], ...]:
+    """Return what an item in these states lacks for each strength above its own."""
+    ways = (_lacks_for_promising(states), _lacks_for_strong(states))
+    return tuple(lacks for lacks in ways if lacks)
+
+
 def _lacks_for_strong(states: Mapping[QualityName, QualityState]) -> tuple[QualityName, ...]:
     core = (name for name in _CORE if states[name] != "met")
     return (*core, *_missing(states, _OTHERS))

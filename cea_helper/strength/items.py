@@ -76,10 +76,11 @@ def judge_item(item: EvidenceItem, conditions: Conditions) -> JudgedItem:
     """Return the item with its readings and what they come to."""
     readings = read_qualities(item, conditions)
     verdict = _verdict(tuple([reading.state for reading in readings.values()]))
-    return JudgedItem(item, readings, verdict, is_told_outside(readings), _quoted(item.title))
+    return JudgedItem(item, readings, verdict, is_told_outside(readings), quoted(item.title))
 
 
-def _quoted(written: str) -> str:
+def quoted(written: str) -> str:
+    """Return a title in quotes, shortened at a word where it is long."""
     title = " ".join(written.split())
     if len(title) > _LONGEST_NAME:
         title = f"{title[:_LONGEST_NAME].rsplit(' ', 1)[0]} ..."

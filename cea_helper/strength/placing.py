@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Protocol
 
 from cea_helper.evidence import AREAS, Area, EvidenceItem
 from cea_helper.schemes import Domain, Scheme, default_domain
 from cea_helper.strength.domains import Contents
 from cea_helper.strength.duplicates import PlacedItem, achievement_key, counting_entries
-from cea_helper.strength.items import judge_item
+from cea_helper.strength.items import JudgedItem, judge_item
 from cea_helper.strength.qualities import Conditions
 
 Homes = Mapping[Area, Domain]
+
+
+class Judge(Protocol):
+    """How an item is read: `judge_item`, or something that remembers what that has said."""
+
+    def __call__(self, item: EvidenceItem, conditions: Conditions) -> JudgedItem:
+        """Return the item with its readings and what they come to."""
 
 
 def place(
@@ -45,6 +54,7 @@ def contents(
     evidence: Sequence[EvidenceItem],
     conditions: Conditions,
     only: Domain | None = None,
+    judge: Judge = judge_item,
 ) -> tuple[Contents, ...]:
     """Return what stands in each domain, in number order; every list the strongest first.
 
@@ -52,7 +62,7 @@ def contents(
     judged that are the same achievement as one of this domain.
     """
     filled = {domain.id: Contents(domain, conditions.look_back_from) for domain in scheme.domains}
-    placed = _placed(scheme, evidence, conditions, only)
+    placed = _placed(scheme, evidence, partial(judge, conditions=conditions), only)
     kept_for = counting_entries(placed)
     for entry in placed:
         inside = filled[entry.domain.id]
@@ -84,7 +94,7 @@ def _fitting(domain: Domain, counting: Iterable[PlacedItem]) -> list[PlacedItem]
 def _placed(
     scheme: Scheme,
     evidence: Sequence[EvidenceItem],
-    conditions: Conditions,
+    judge: Callable[[EvidenceItem], JudgedItem],
     only: Domain | None,
 ) -> list[PlacedItem]:
     domains, homes = {domain.id: domain for domain in scheme.domains}, homes_of(scheme)
@@ -97,7 +107,7 @@ def _placed(
         wanted = {achievement for _, domain, _, achievement in found if domain is only}
         found = [each for each in found if each[-1] in wanted]
     placed = [
-        PlacedItem(domain, judge_item(item, conditions), is_at_home, achievement)
+        PlacedItem(domain, judge(item), is_at_home, achievement)
         for item, domain, is_at_home, achievement in found
     ]
     return sorted(placed, key=_strongest_first)
