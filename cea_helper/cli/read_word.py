@@ -27,7 +27,7 @@ def run(call: Namespace) -> int:
     scheme = scheme_files.known_schemes(call).get(call.scheme)
     document = files.read_bytes(call.file, word.MOST_BYTES + 1)
     try:
-        read = word.read_document(document, scheme)
+        read = word.read_apart(document, scheme)
     except NotAWordFile as error:
         raise files.UnusableFile(call.file, str(error)) from error
     if call.json:

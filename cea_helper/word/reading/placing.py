@@ -81,11 +81,14 @@ def _seam(line: Line, texts: Collection[str], own: Counter[str]) -> int | None:
     for place, item in enumerate(line.items):
         if not isinstance(item, Point) or place == 0:
             continue
-        before, after = divided(line, place)
-        if item.kind == "bookmark-start" and item.name in texts and before.text.strip():
-            return place
+        begins = item.kind == "bookmark-start" and item.name in texts
         is_end = item.kind == "bookmark-end" and (item.id in ids or not ids)
-        if is_end and before.text.strip() and own[boxes.digest(after.text)] and after.text.strip():
+        if not (begins or is_end):
+            continue
+        before, after = divided(line, place)
+        if before.text.strip() and begins:
+            return place
+        if before.text.strip() and own[boxes.digest(after.text)] and after.text.strip():
             return place + 1
     return None
 
