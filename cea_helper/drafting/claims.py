@@ -28,6 +28,14 @@ def carry(old: str, new: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(replace(claim, start=to[0], end=to[1]) for claim, to in placed if to)
 
 
+def follow(old: str, new: str, start: int, end: int) -> Span | None:
+    """Return where a stretch of `old` is in `new`, changed figures or not; None where it is gone.
+
+    So does what was said about words stay on them, be they corrected.
+    """
+    return _Change(old, new, keeps_figures=False).place(start, end)
+
+
 def evidence_of(claims: Sequence[Claim], start: int, end: int) -> tuple[str, ...]:
     """Return each item that any part of the stretch rests on, in the order of the claims."""
     touching = (claim for claim in claims if claim.start < end and start < claim.end)
@@ -60,6 +68,7 @@ class _Change:
 
     old: str
     new: str
+    keeps_figures: bool = True
 
     @cached_property
     def _head(self) -> int:
@@ -116,7 +125,7 @@ class _Change:
         was, is_now = self.old[start:end], self.new[first:last]
         remaining = sum(len(_dense(self.old[a:b])) for a, b in pieces)
         most = max(len(_dense(was)), len(_dense(is_now)))
-        is_same = _FIGURES.findall(was) == _FIGURES.findall(is_now)
+        is_same = not self.keeps_figures or _FIGURES.findall(was) == _FIGURES.findall(is_now)
         return (first, last) if is_same and 2 * remaining >= most else None
 
     def _pieces(self, start: int, end: int) -> Iterator[Span]:

@@ -61,6 +61,12 @@ def m007_dismissed_findings(db: Database) -> None:
     db.executescript(_DISMISSED_FINDINGS)
 
 
+@DATA()
+def m008_sharing_and_comments(db: Database) -> None:
+    """Drafts that are shared with a colleague, and what is said about a text."""
+    db.executescript(_SHARING + _COMMENTS)
+
+
 @SESSIONS()
 def m001_sessions(db: Database) -> None:
     """Who is signed in, and failed tries to sign in. Neither tokens nor e-mails: only digests."""
@@ -358,6 +364,110 @@ create table dismissed_finding (
     dismissed_at text not null,
     primary key (application_id, box, rule, digest)
 ) strict, without rowid;
+"""
+
+# One share for each reviewer of an application; shared again, it has another draft. What a reviewer
+# sees is frozen in the draft: the versions of the texts, which nobody can change, and a copy of the
+# evidence and of its strength, where these are shown. Private notes are in no copy.
+_SHARING = """
+create table share (
+    id integer primary key autoincrement,
+    application_id integer not null,
+    owner_id integer not null,
+    reviewer_id integer not null references account (id) on delete cascade,
+    shows text not null check (json_type(shows) = 'array'),
+    ends_on text not null,
+    note text not null,
+    declared_at text,
+    conflicts text not null default '[]' check (json_type(conflicts) = 'array'),
+    is_conflicted integer not null default 0 check (is_conflicted in (0, 1)),
+    taken_back_at text,
+    closed_at text,
+    thanks text not null default '',
+    check (reviewer_id <> owner_id),
+    unique (application_id, reviewer_id),
+    foreign key (owner_id, application_id) references application (owner_id, id) on delete cascade
+) strict;
+
+-- What was shared with a person stands on their home page.
+create index share_by_reviewer on share (reviewer_id);
+
+create table shared_draft (
+    share_id integer not null references share (id) on delete cascade,
+    draft integer not null check (draft >= 1),
+    shared_at text not null,
+    evidence text not null check (json_type(evidence) = 'array'),
+    strength text not null check (json_type(strength) = 'array'),
+    sent_at text,
+    primary key (share_id, draft)
+) strict;
+
+create table shared_text (
+    share_id integer not null,
+    draft integer not null,
+    application_id integer not null,
+    box text not null,
+    version integer not null,
+    primary key (share_id, draft, box),
+    foreign key (share_id, draft) references shared_draft (share_id, draft) on delete cascade,
+    foreign key (application_id, box, version)
+        references box_version (application_id, box, version) on delete cascade
+) strict;
+
+-- Deleting an application looks for the texts that name its versions.
+create index shared_text_by_version on shared_text (application_id, box, version);
+
+-- A reviewer's advice on the scheme's own scale.
+create table domain_mark (
+    share_id integer not null,
+    draft integer not null,
+    domain text not null,
+    mark integer not null,
+    primary key (share_id, draft, domain),
+    foreign key (share_id, draft) references shared_draft (share_id, draft) on delete cascade
+) strict;
+"""
+
+# A comment belongs to the application, whoever wrote it and in whatever way it came. It is on words
+# of one version of a text, or on a whole box. Until it is sent, only its author reads it. An author
+# without an account is known by name.
+_COMMENTS = """
+create table comment (
+    id integer primary key autoincrement,
+    application_id integer not null references application (id) on delete cascade,
+    box text not null,
+    version integer not null check (version >= 0),
+    first integer check (first >= 0),
+    past integer check (past > first),
+    quote text not null,
+    account_id integer references account (id) on delete set null,
+    author text not null check (author <> ''),
+    share_id integer references share (id) on delete set null,
+    text text not null check (text <> ''),
+    state text not null check (state in ('open', 'done')),
+    created_at text not null,
+    sent_at text,
+    check ((first is null) = (past is null))
+) strict;
+
+-- The comments on one application, or on one of its texts.
+create index comment_by_application on comment (application_id, box);
+
+create index comment_by_author on comment (account_id);
+create index comment_by_share on comment (share_id);
+
+create table comment_reply (
+    id integer primary key autoincrement,
+    comment_id integer not null references comment (id) on delete cascade,
+    account_id integer references account (id) on delete set null,
+    author text not null check (author <> ''),
+    text text not null check (text <> ''),
+    written_at text not null
+) strict;
+
+-- The answers to a comment, in their order.
+create index comment_reply_by_comment on comment_reply (comment_id, id);
+create index comment_reply_by_author on comment_reply (account_id);
 """
 
 _SESSIONS = """
