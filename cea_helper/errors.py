@@ -146,6 +146,13 @@ class NoImportWaiting(CeaHelperError):
         super().__init__("There is no import to look at. It may be done, cancelled or too old")
 
 
+class NoDocumentWaiting(CeaHelperError):
+    """No Word document waits for a choice: it is done with, or was left for a day."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no document to look at. It may be done with, or too old")
+
+
 class ProofFileNotFound(CeaHelperError):
     """The person has no such file, or not as proof of this item."""
 
@@ -190,6 +197,34 @@ class FindingNotFound(CeaHelperError):
 
     def __init__(self) -> None:
         super().__init__("There is no such finding")
+
+
+class ShareNotFound(CeaHelperError):
+    """Nothing is shared under this number that the person may know of, or may use in this way."""
+
+    def __init__(self, share_id: int) -> None:
+        super().__init__("There is no such draft, or it is no longer shared with you")
+        self.share_id = share_id
+
+
+class CommentNotFound(CeaHelperError):
+    """There is no comment with this number that the person may do this with."""
+
+    def __init__(self, comment_id: int) -> None:
+        super().__init__("There is no such comment")
+        self.comment_id = comment_id
+
+
+class ReviewerRefused(CeaHelperError):
+    """A draft that cannot be shared with this person; the sentence says why and what to do."""
+
+    field_name = "email"
+
+
+class NothingShared(CeaHelperError):
+    """A draft was to be shared that holds nothing of what its reviewer would be let see."""
+
+    field_name = "shows"
 
 
 class StaleVersion(CeaHelperError):

@@ -67,6 +67,12 @@ def m008_sharing_and_comments(db: Database) -> None:
     db.executescript(_SHARING + _COMMENTS)
 
 
+@DATA()
+def m009_waiting_documents(db: Database) -> None:
+    """Word documents that came back, until the person has chosen what to take from them."""
+    db.executescript(_WAITING_DOCUMENTS)
+
+
 @SESSIONS()
 def m001_sessions(db: Database) -> None:
     """Who is signed in, and failed tries to sign in. Neither tokens nor e-mails: only digests."""
@@ -468,6 +474,19 @@ create table comment_reply (
 -- The answers to a comment, in their order.
 create index comment_reply_by_comment on comment_reply (comment_id, id);
 create index comment_reply_by_author on comment_reply (account_id);
+"""
+
+# One for each application. Once the file is read it is empty, and `read` says what was in it.
+_WAITING_DOCUMENTS = """
+create table waiting_document (
+    application_id integer primary key references application (id) on delete cascade,
+    mark text not null,
+    file_name text not null,
+    started_at text not null,
+    content blob not null,
+    read text check (json_type(read) = 'object'),
+    choices text not null default '{}' check (json_type(choices) = 'object')
+) strict;
 """
 
 _SESSIONS = """
