@@ -15,7 +15,7 @@ from cea_helper.errors import FileRefused, ProofFileNotFound
 from cea_helper.evidence import EvidenceItem, Proof, files_of
 from cea_helper.interchange import proof_files
 from cea_helper.people import Account
-from cea_helper.storage import Store, evidence, files
+from cea_helper.storage import Database, Store, evidence, files
 from cea_helper.storage.files import FileFacts
 from cea_helper.workspace import bank, naming
 
@@ -65,9 +65,16 @@ def list_files(store: Store, account: Account, item: EvidenceItem) -> dict[str, 
 def read_file(store: Store, account: Account, evidence_id: str, digest: str) -> ProofFile:
     """Return a file of the person's item. Raises EvidenceNotFound or ProofFileNotFound."""
     with store.data.read_tx() as db:
-        proof = _proof(bank.own_item(db, account, evidence_id).item, digest)
-        facts = files.facts(db, account.id, [digest])
-        content = files.content(db, account.id, digest)
+        return find_file(db, account.id, bank.own_item(db, account, evidence_id).item, digest)
+
+
+def find_file(db: Database, owner_id: int, item: EvidenceItem | None, digest: str) -> ProofFile:
+    """Return the owner's file that is proof of this item. Raises ProofFileNotFound."""
+    if item is None:
+        raise ProofFileNotFound(digest)
+    proof = _proof(item, digest)
+    facts = files.facts(db, owner_id, [digest])
+    content = files.content(db, owner_id, digest)
     if content is None:
         raise ProofFileNotFound(digest)
     kind = facts[digest].kind
