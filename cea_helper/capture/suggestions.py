@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import resources
 from typing import cast
 
+from cea_helper.capture.cues import cues
 from cea_helper.capture.dates import find_period
 from cea_helper.dates import PartialDate
 from cea_helper.evidence import AREAS, REACHES, Area, EvidenceItem, Present, Reach
 
 _MOST_AREAS = 2
+_WORTH = {"areas_sure": 3, "areas": 2, "areas_general": 1}
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,7 @@ class Suggestions:
 def suggest(line: str, today: date) -> Suggestions:
     """Return what the line suggests. The title itself is never changed by it."""
     period = find_period(line, today)
-    return Suggestions(period.start, period.end, _reach(line), _areas(line))
+    return Suggestions(period.start, period.end, widest(line, "reach"), areas_spoken_of(line))
 
 
 def beyond(suggestions: Suggestions, item: EvidenceItem) -> Suggestions:
@@ -45,40 +42,19 @@ def beyond(suggestions: Suggestions, item: EvidenceItem) -> Suggestions:
     )
 
 
-def _reach(line: str) -> Reach | None:
-    """Return the widest reach that a word of the line speaks of."""
-    cues = _cues()["reach"]
-    named = (reach for reach in reversed(REACHES) if cues[reach].search(line))
-    return next(named, None)
+def widest(line: str, *kinds: str) -> Reach | None:
+    """Return the widest reach that a word of the line speaks of, by the words of these kinds."""
+    named = {meaning for _, _, meaning in cues(*kinds).find(line)}
+    return next((reach for reach in reversed(REACHES) if reach in named), None)
 
 
-def _areas(line: str) -> tuple[Area, ...]:
-    """Return the areas that most different words of the line speak of, at most two."""
-    found = {area: _count(cast(str, area), line) for area in AREAS}
-    ordered = sorted((area for area in AREAS if found[area]), key=lambda area: -found[area])
+def areas_spoken_of(line: str) -> tuple[Area, ...]:
+    """Return the areas that the words of the line speak of most, at most two.
+
+    A word that decides counts more than one that merely fits, and that somebody led counts least.
+    """
+    worth: dict[Area, int] = dict.fromkeys(AREAS, 0)
+    for _, kind, area in set(cues(*_WORTH).find(line)):
+        worth[cast(Area, area)] += _WORTH[kind]
+    ordered = sorted((area for area in AREAS if worth[area]), key=lambda area: -worth[area])
     return tuple(ordered[:_MOST_AREAS])
-
-
-def _count(area: str, line: str) -> int:
-    return len({match.lower() for match in _cues()["areas"][area].findall(line)})
-
-
-@cache
-def _cues() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    file = resources.files("cea_helper.capture") / "data" / "cues.toml"
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {
-        kind: {name: _pattern(cues) for name, cues in names.items()}
-        for kind, names in table.items()
-    }
-
-
-def _pattern(cues: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(cues, key=len, reverse=True)
-    words = "|".join(_words(cue) for cue in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
-
-
-def _words(cue: str) -> str:
-    words = re.escape(cue).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-    return f"(?-i:{words})" if cue.isupper() else words
