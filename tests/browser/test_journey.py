@@ -36,7 +36,7 @@ def test_from_the_first_account_to_the_word_document(
             steps.add_evidence(page, achievement)
         # When they start an application and ask how strong it is
         steps.start_application(page)
-        page.get_by_role("link", name="See the strength of your evidence").click()
+        page.get_by_role("link", name="See how strong your evidence is").click()
         # Then research is empty and teaching weak, which is usual, and a question leads on
         steps.see_research_empty_and_teaching_weak(page)
         steps.answer_a_question(page)

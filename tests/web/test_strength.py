@@ -7,6 +7,7 @@ from datetime import datetime
 from xml.etree.ElementTree import Element
 
 import pytest
+from flask import Flask
 
 from cea_helper.application import Application
 from cea_helper.dates import PartialDate
@@ -17,6 +18,7 @@ from cea_helper.storage import Store
 from cea_helper.strength import DOMAIN_LEVELS, DomainLevel, analyse
 from cea_helper.web.presenters.picture import picture
 from cea_helper.web.presenters.strength import weakest_in_words
+from cea_helper.web.presenters.strength_steps import next_steps
 from cea_helper.web.presenters.tags import domain_tag, item_tag
 from tests.page_check import CheckingClient, find, find_all, words_of
 from tests.web.applying import bring_in, example, link, main_words
@@ -51,6 +53,38 @@ def test_weakest_domains_are_named_first(page: Element) -> None:
     )
     order = [found.get("id") for found in page.iter() if "domain-" in found.get("id", "")]
     assert order[:2] == ["domain-research", "domain-teaching"]
+
+
+def test_what_would_help_most_leads_to_where_it_is_done(
+    page: Element, signed_in: CheckingClient
+) -> None:
+    words = main_words(page)
+    assert "What would help most now" in words
+    assert "With all six qualities it would take domain 4 from empty to adequate." in words
+    assert "Domain 5 would go from weak to adequate." in words
+    form = signed_in.page(link(page, 'Complete it: Complete "Lectures on leadership"'))
+    assert find(form, "input", name="title").get("value") == "Lectures on leadership"
+    assert "Back to the questions for domain 5" not in words
+    added = signed_in.page(link(page, "Add evidence: Find one achievement for domain 4"))
+    assert "Back to the questions for domain 4" in words_of(added)
+
+
+@pytest.mark.parametrize(
+    ("moment", "told"),
+    [
+        ("2026-05-10", "The round closes in 10 days, so what you have comes before"),
+        ("2026-05-20", "The round closes today, so what you have comes before"),
+        ("2026-03-01", ""),
+        ("2026-11-21", ""),
+    ],
+)
+def test_little_time_is_told_with_what_comes_first(app: Flask, moment: str, told: str) -> None:
+    scheme = replace(shipped().get("ncia-2026"), status="open_each_year")
+    given = Application(scheme, example().applicant, example().evidence)
+    at = datetime.fromisoformat(f"{moment}T09:00:00+00:00")
+    with app.test_request_context():
+        hurry = next_steps(1, given, at).hurry
+    assert hurry.startswith(told) and bool(hurry) == bool(told)
 
 
 def test_picture_says_in_words_what_it_shows(page: Element) -> None:
@@ -223,6 +257,7 @@ def test_strong_domains_are_short_and_in_order(
 ) -> None:
     page = shown(signed_in, store, account, now, all_strong())
     assert "Every domain is strong." in main_words(page)
+    assert "What would help most" not in main_words(page)
     assert not list(find_all(page, "section"))
     closed = [words_of(next(iter(found.iter("summary")))) for found in page.iter("details")]
     numbers = [summary.partition(":")[0] for summary in closed if summary.startswith("Domain")]

@@ -24,6 +24,7 @@ from cea_helper.web.presenters.completing import standing
 from cea_helper.web.presenters.elsewhere import Elsewhere, fitting_items
 from cea_helper.web.presenters.look_back import LookBack, look_back
 from cea_helper.web.presenters.picture import Picture, picture
+from cea_helper.web.presenters.strength_steps import Steps, next_steps
 from cea_helper.web.presenters.tags import Tag, aside_tag, domain_tag
 
 _SHOWN_IN_FULL = 2
@@ -99,6 +100,7 @@ class StrengthPage:
     scheme: str
     look_back: LookBack | None
     weakest: str
+    steps: Steps
     picture: Picture
     table: tuple[Row, ...]
     first: tuple[Section, ...]
@@ -118,6 +120,7 @@ def strength_page(
         scheme=scheme.title,
         look_back=look_back(application_id, application, scheme, report, now),
         weakest=weakest_in_words(report),
+        steps=next_steps(application_id, application, now),
         picture=picture(report),
         table=tuple(_row(report, domain) for domain in report.domains),
         first=tuple(sections[:shown]),
