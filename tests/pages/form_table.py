@@ -17,6 +17,7 @@ from cea_helper.web.forms.account import DemoForm, SetUpForm
 from cea_helper.web.forms.applications import LookBackForm
 from cea_helper.web.forms.bulk import AreasForm, ChooseForm, ChosenForm, ExportForm
 from cea_helper.web.forms.carrying import CarryForm
+from cea_helper.web.forms.checks import FindingForm
 from cea_helper.web.forms.corrections import SeenForm
 from cea_helper.web.forms.evidence import FilterForm, PlaceForm
 from cea_helper.web.forms.evidence_item import EvidenceForm, form_with
@@ -115,6 +116,7 @@ CHOSEN: tuple[type[Form], ...] = (
     PlaceForm,
     KeepForm,
     CarryForm,
+    FindingForm,
     SeenForm,
     DemoForm,
     FilterForm,

@@ -137,6 +137,29 @@ def box(application_id: int, box_id: str) -> str:
     return _address("statements.edit_text", application_id=application_id, box_id=box_id)
 
 
+def words_in_box(application_id: int, box_id: str, start: int, end: int) -> str:
+    """Return the address at which these words of a text are changed."""
+    return f"{box(application_id, box_id)}#words-{start}-{end}"
+
+
+def checks(application_id: int, box_id: str = "") -> str:
+    """Return the address of what was found in all texts of an application, or in one."""
+    if box_id:
+        return _address("checks.show_box_checks", application_id=application_id, box_id=box_id)
+    return _address("checks.show_checks", application_id=application_id)
+
+
+def outline(application_id: int, box_id: str) -> str:
+    """Return the address at which a first text is put together from the evidence."""
+    return _address("outline.show_outline", application_id=application_id, box_id=box_id)
+
+
+def sign_in_for_text(application_id: int, box_id: str) -> str:
+    """Return the address at which one signs in, in another tab, to have a text saved."""
+    back = _address("statements.return_to_text", application_id=application_id, box_id=box_id)
+    return place("sign_in") + "?" + urlencode({"next": back.removeprefix(request.script_root)})
+
+
 def outline(application_id: int, box_id: str) -> str:
     """Return the address at which a first text is put together from the evidence."""
     return _address("outline.show_outline", application_id=application_id, box_id=box_id)
