@@ -160,17 +160,6 @@ def sign_in_for_text(application_id: int, box_id: str) -> str:
     return place("sign_in") + "?" + urlencode({"next": back.removeprefix(request.script_root)})
 
 
-def outline(application_id: int, box_id: str) -> str:
-    """Return the address at which a first text is put together from the evidence."""
-    return _address("outline.show_outline", application_id=application_id, box_id=box_id)
-
-
-def sign_in_for_text(application_id: int, box_id: str) -> str:
-    """Return the address at which one signs in, in another tab, to have a text saved."""
-    back = _address("statements.return_to_text", application_id=application_id, box_id=box_id)
-    return place("sign_in") + "?" + urlencode({"next": back.removeprefix(request.script_root)})
-
-
 def versions(application_id: int, box_id: str, query: Carried = _NOTHING) -> str:
     """Return the address of the list of versions of a text, or of one sitting or page of it."""
     return _address("versions.list_versions", application_id=application_id, box_id=box_id, **query)
