@@ -110,8 +110,11 @@ def _about(scheme: Scheme, closes_at: datetime) -> str:
     sentences = [f"The round closes on {day_in_words(local)} at {local:%H:%M}, UK time."]
     if _is_unsure(scheme):
         sentences.append("This time is not confirmed: check this year's guide.")
-    if scheme.guide_url:
-        sentences.append(scheme.guide_url)
+    if scheme.own_guide:
+        sentences.append(scheme.own_guide.url)
+    elif scheme.latest_guide and scheme.latest_guide.year:
+        latest = scheme.latest_guide
+        sentences.append(f"The latest guide that is known is of {latest.year}: {latest.url}")
     return "\n".join(sentences)
 
 

@@ -25,7 +25,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "employer": ("part", "before_submission"),
     "question": ("ask", "needed", "otherwise", "fact"),
     "note": ("text", "fact"),
-    "guide": ("title", "url", *_FACT),
+    "guide": ("title", "url", "year", *_FACT),
     "fact": _FACT,
 }
 # fmt: on

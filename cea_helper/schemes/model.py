@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -33,6 +34,8 @@ class Fact:
 
 
 UNCONFIRMED = Fact("unconfirmed")
+
+_YEAR = re.compile(r"\b(?:19|20|21)[0-9]{2}\b")
 
 
 @dataclass(frozen=True)
@@ -97,10 +100,14 @@ class Level:
 
 @dataclass(frozen=True)
 class Guide:
-    """A page of the body that runs the round, or of somebody who explains it."""
+    """A page of the body that runs the round, or of somebody who explains it.
+
+    `year` is that of the round it speaks of, where it speaks of one.
+    """
 
     title: str
     url: str
+    year: int | None
     fact: Fact
 
 
@@ -177,9 +184,33 @@ class Scheme:
         return self.kind or "national"
 
     @property
+    def year(self) -> int | None:
+        """The year of the round: that in its title, else of its closing or opening day, if any."""
+        named = _YEAR.search(self.title)
+        day = self.closes_at or self.opens_on
+        return int(named[0]) if named else day.year if day else None
+
+    def is_of_this_round(self, guide: Guide) -> bool:
+        """Whether a guide is of this very round: by its year, or vouched for where it has none."""
+        if guide.year is not None:
+            return guide.year == self.year
+        return not guide.fact.needs_checking
+
+    @property
+    def own_guide(self) -> Guide | None:
+        """The guide of this round, one that names its year first; None where none is known."""
+        own = [guide for guide in self.guides if self.is_of_this_round(guide)]
+        return max(own, key=lambda guide: guide.year is not None, default=None)
+
+    @property
+    def latest_guide(self) -> Guide | None:
+        """The guide of the latest year, whichever round it is of; None where none is known."""
+        return max(self.guides, key=lambda guide: guide.year or 0, default=None)
+
+    @property
     def guide_url(self) -> str:
-        """The address of this year's guide; empty where none is known."""
-        return self.guides[0].url if self.guides else ""
+        """The address of this round's own guide; empty where none is known."""
+        return self.own_guide.url if self.own_guide else ""
 
     def domain(self, domain_id: str) -> Domain | None:
         """Return the domain with this identifier, or None."""

@@ -26,7 +26,7 @@ from cea_helper.schemes.model import (
     RoundStatus,
     Scheme,
 )
-from cea_helper.schemes.reading import LONGEST_TEXT, Table, is_address
+from cea_helper.schemes.reading import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, Table, is_address
 from cea_helper.schemes.sources import is_source
 
 _LARGEST_LIMIT = 100_000
@@ -170,7 +170,8 @@ def _field(name: str, table: Table, facts: Mapping[str, Fact]) -> Field:
 
 def _guide(table: Table) -> Guide:
     table.check_keys(KEYS["guide"])
-    return Guide(table.text("title"), table.address("url"), _vouched(table))
+    year = table.whole("year", FIRST_YEAR, LAST_YEAR)
+    return Guide(table.text("title"), table.address("url"), year, _vouched(table))
 
 
 def _question(name: str, table: Table) -> Question:

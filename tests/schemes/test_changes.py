@@ -30,7 +30,7 @@ OTHERWISE: dict[str, Any] = {
     "level_chosen_by_applicant": True,
     "own_words_only": False,
     "authorship": "Only the applicant may write it.",
-    "guides": (Guide("Guide", "https://example.org/guide", FACT),),
+    "guides": (Guide("Guide", "https://example.org/guide", 2027, FACT),),
     "eligibility": (Question("years", "Are you a consultant?", "yes", "Wait.", FACT),),
     "notes": (Note("extra", "One form for each level.", FACT),),
     "domains": ROUND.domains[:4],

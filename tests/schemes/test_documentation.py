@@ -73,6 +73,7 @@ scale = { status = "verified", source = "GOV25", note = "Read.", checked_on = 20
 [rounds.one.guides.guide]
 title = "Guide"
 url = "https://example.org/guide"
+year = 2027
 status = "verified"
 source = "GOV25"
 note = "Read."

@@ -51,8 +51,9 @@ def test_round_is_shown_with_what_is_not_confirmed(signed_in: CheckingClient, nu
     words = main_words(page)
     assert "Closes 4 April 2019 at 5:00pm" in words
     assert "Look-back 21 November 2021 to 21 November 2026" in words
-    assert "Up to 1,350 characters check this year's guide for Length of a statement" in words
-    assert link(page, "check this year's guide") == shipped().get("cea-national-2019").guide_url
+    assert "Up to 1,350 characters check this year's guide" in words
+    guide = shipped().get("cea-national-2019").guide_url
+    assert link(page, "Check the guide of this round") == guide
     assert words_of(find(page, "h1")) == "National Clinical Excellence Award, 2019 round"
 
 

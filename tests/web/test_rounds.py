@@ -135,13 +135,39 @@ def test_facts_that_are_not_known_say_so() -> None:
 def test_page_of_a_round_shows_its_rules_and_how_sure_they_are(signed_in: CheckingClient) -> None:
     page = signed_in.page("/rounds/ncia-2026")
     words = main_words(page)
-    assert "Opens 1 April 2026 check this year's guide for Opens" in words
+    assert "Opens 1 April 2026 check this year's guide" in words
     assert "Closes 20 May 2026 at 5:00pm Look-back" in words
     assert "Up to 2,000 characters for each (check this year's guide" in words
     assert "1. Service delivery and development That care across the country" in words
     assert "10: Excellent" in words
     assert "National 0 £10,500 a year (from 1 April 2025, Wales)" in words
-    assert link(page, "check this year's guide") == ROUND.guide_url
+
+
+def test_guide_of_the_round_is_linked_once(signed_in: CheckingClient) -> None:
+    page = signed_in.page("/rounds/ncia-2026")
+    assert main_words(page).count("Check the guide of this round") == 1
+    assert link(page, "Check the guide of this round") == ROUND.guide_url
+
+
+@pytest.mark.parametrize(
+    ("round_id", "year"), [("ncia-2027", 2026), ("cea-local", 2024)], ids=["inherited", "local"]
+)
+def test_guide_of_another_round_is_never_passed_off_as_its_own(
+    signed_in: CheckingClient, round_id: str, year: int
+) -> None:
+    page = signed_in.page(f"/rounds/{round_id}")
+    words = f"The latest guide we know is of {year}"
+    assert "we know no guide of this round" in main_words(page)
+    assert link(page, words) == shipped().get(round_id).guides[0].url
+
+
+def test_round_without_any_guide_says_so(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    correct(store, account, "ncia-2026", lambda tree: tree.pop("guides"), now)
+    page = signed_in.page("/rounds/ncia-2026")
+    assert "we know no guide of this round. Domains" in main_words(page)
+    assert "guide we know is" not in main_words(page)
 
 
 def test_page_of_a_round_says_where_and_when_it_was_read(signed_in: CheckingClient) -> None:
@@ -153,7 +179,7 @@ def test_page_of_a_round_says_where_and_when_it_was_read(signed_in: CheckingClie
 
 def test_round_without_a_limit_says_that_it_is_not_known(signed_in: CheckingClient) -> None:
     words = main_words(signed_in.page("/rounds/scotland-discretionary-points"))
-    assert "Length not known (check this year's guide for the length of a statement)" in words
+    assert "Length not known (check this year's guide)" in words
     assert "8 points Value not known check this year's guide" in words
 
 

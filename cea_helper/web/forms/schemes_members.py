@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from cea_helper.errors import BrokenSchemeFile
 from cea_helper.evidence import AREAS
-from cea_helper.schemes.reading import LONGEST_LINE, LONGEST_TEXT
+from cea_helper.schemes.reading import FIRST_YEAR, LAST_YEAR, LONGEST_LINE, LONGEST_TEXT
 from cea_helper.web.choice_fields import Checkboxes, Radios
 from cea_helper.web.fields import NameInput, TextInput
 from cea_helper.web.forms.schemes import FactForm, PartForm, check_address, said
@@ -134,7 +134,7 @@ class QuestionForm(FactForm):
 class GuideForm(FactForm):
     """A link to guidance."""
 
-    places = {"title": "title", "url": "url"}
+    places = {"title": "title", "url": "url", "year": "year"}
 
     title = NameInput(
         "Words of the link", limit=LONGEST_LINE, missing="Enter the words of the link"
@@ -146,6 +146,15 @@ class GuideForm(FactForm):
         called="The link",
         checks=[check_address],
         shown={"type": "url", "spellcheck": False},
+    )
+
+    year = WholeNumber(
+        "Which year's round is it about?",
+        least=FIRST_YEAR,
+        most=LAST_YEAR,
+        called="Year",
+        hint="Such as 2027. Leave it empty where the page is about no round of its own.",
+        shown={"width": 4},
     )
 
     vouches = ("",)

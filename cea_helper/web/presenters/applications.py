@@ -15,6 +15,7 @@ from cea_helper.strength import DOMAIN_LEVELS, StrengthReport
 from cea_helper.web import filters
 from cea_helper.web.places import place
 from cea_helper.web.presenters import links, rounds, tags
+from cea_helper.web.presenters.guides import GuideLine, guide_line
 from cea_helper.web.presenters.look_back import LookBack, look_back
 from cea_helper.web.presenters.rounds import KnownFact, closes_ahead
 
@@ -45,7 +46,7 @@ class ApplicationPage:
 
     title: str
     state: str
-    guide: str
+    guide: GuideLine | None
     round_href: str
     calendar_href: str
     facts: tuple[KnownFact, ...]
@@ -66,13 +67,14 @@ def application_page(
     """Return the page of the application as it stands, with so many texts off its form."""
     scheme = application.scheme
     period = look_back(application_id, application, scheme, report, now)
+    facts = (rounds.closes(scheme), _look_back(scheme, period), rounds.lengths(scheme))
     return ApplicationPage(
         title=scheme.title,
         state=rounds.round_state(scheme, now),
-        guide=scheme.guide_url,
+        guide=guide_line(scheme, any(fact.needs_checking for fact in facts)),
         round_href=links.round_page(scheme.id),
         calendar_href=links.closing_time(scheme.id) if closes_ahead(scheme, now) else "",
-        facts=(rounds.closes(scheme), _look_back(scheme, period), rounds.lengths(scheme)),
+        facts=facts,
         next_step=next_step(application_id, application, report),
         about=(_about_task(application.applicant), _job_plan_task(application.applicant)),
         domains=tuple(
@@ -87,6 +89,10 @@ def application_page(
         ),
         files=(
             {"heading": "Download as a Word document", "href": links.word(application_id)},
+            {
+                "heading": "Bring back an edited Word document",
+                "href": links.bring_back(application_id),
+            },
             _export_task(application_id, application, off_form),
         ),
     )

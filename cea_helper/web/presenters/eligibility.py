@@ -51,6 +51,11 @@ def eligibility_answer(scheme: Scheme, given: Mapping[str, Given]) -> Eligibilit
     return EligibilityAnswer(heading, words, meanings)
 
 
+def is_any_unsure(scheme: Scheme, given: Mapping[str, Given]) -> bool:
+    """Whether any question that was answered rests on something that is not confirmed."""
+    return any(one.fact.needs_checking for one in scheme.eligibility if one.id in given)
+
+
 def _together(against: Sequence[Question], open_ones: Sequence[Question]) -> tuple[str, str]:
     if against:
         points = filters.plural(len(against), "answer is", "answers are")

@@ -13,6 +13,7 @@ from cea_helper.schemes import Catalogue, Domain, Fact, Field, Level, Scheme
 from cea_helper.schemes.timetable import is_over, state
 from cea_helper.web import filters
 from cea_helper.web.presenters import links, rounds
+from cea_helper.web.presenters.guides import GuideLine, guide_line
 from cea_helper.web.presenters.rounds import KnownFact
 from cea_helper.web.presenters.sources import SourceRow, source_row, sources
 
@@ -46,7 +47,7 @@ class RoundPage:
     title: str
     state: str
     notice: str
-    guide: str
+    guide: GuideLine | None
     can_start: bool
     asks: bool
     is_ahead: bool
@@ -75,7 +76,7 @@ def round_page(
         title=scheme.title,
         state=rounds.round_state(scheme, now),
         notice=_notice(scheme, schemes, now),
-        guide=scheme.guide_url,
+        guide=guide_line(scheme, _is_unsure(scheme)),
         can_start=scheme.takes_applications,
         asks=bool(scheme.eligibility) and scheme.takes_applications,
         is_ahead=rounds.closes_ahead(scheme, now),
@@ -159,6 +160,15 @@ def _facts(scheme: Scheme) -> tuple[KnownFact, ...]:
         *_said("Your employer's part", scheme.employer_part, scheme.fact("employer_part")),
         *_said("Who may write it", scheme.authorship, scheme.fact("own_words_only")),
     )
+
+
+def _is_unsure(scheme: Scheme) -> bool:
+    """Whether the page says of anything that it must be checked."""
+    boxes = any(box.limit.fact.needs_checking for box in scheme.boxes())
+    notes = any(note.fact.needs_checking for note in scheme.notes)
+    levels = any(fact.needs_checking for fact in _levels(scheme.levels))
+    scale = bool(scheme.scale) and scheme.fact("scale").needs_checking
+    return boxes or notes or levels or scale or any(one.needs_checking for one in _facts(scheme))
 
 
 def _said(name: str, words: str, fact: Fact) -> tuple[KnownFact, ...]:

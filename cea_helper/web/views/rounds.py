@@ -11,7 +11,8 @@ from cea_helper.web.access import access
 from cea_helper.web.downloads import attachment
 from cea_helper.web.forms.rounds import answers, chosen_reminders, eligibility_form, reminders_form
 from cea_helper.web.presenters import links
-from cea_helper.web.presenters.eligibility import eligibility_answer
+from cea_helper.web.presenters.eligibility import eligibility_answer, is_any_unsure
+from cea_helper.web.presenters.guides import guide_line
 from cea_helper.web.presenters.round_page import no_closing_time, round_page
 from cea_helper.workspace import applications
 
@@ -59,6 +60,7 @@ def check_eligibility(round_id: str) -> str:
         form=form,
         scheme=scheme,
         answer=eligibility_answer(scheme, given) if given else None,
+        guide=guide_line(scheme, is_unsure=not scheme.eligibility or is_any_unsure(scheme, given)),
     )
 
 
@@ -68,6 +70,7 @@ def choose_reminders(round_id: str) -> str:
     """Offer the closing time for the calendar, with reminders; or say why there is none."""
     scheme, now = current.schemes().get(round_id), current.now()
     why_none = no_closing_time(scheme, now)
+    is_unsure = scheme.fact("closes_at").needs_checking
     return render_template(
         "rounds/choose_reminders.html",
         scheme=scheme,
@@ -75,7 +78,8 @@ def choose_reminders(round_id: str) -> str:
         if scheme.closes_at and not why_none
         else None,
         why_none=why_none,
-        is_unsure=scheme.fact("closes_at").needs_checking,
+        is_unsure=is_unsure,
+        guide=guide_line(scheme, is_unsure),
     )
 
 
