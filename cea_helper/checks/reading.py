@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from cea_helper.checks import when
+from cea_helper.checks.once import once
 from cea_helper.checks.tables import choice, tokens_of, word_list
 from cea_helper.strength import wording
 
@@ -53,32 +54,32 @@ class Passage:
     end: int
     text: str
 
-    @cached_property
+    @once
     def lower(self) -> str:
         """The words in lower case, of the same length."""
         return lowered(self.text)
 
-    @cached_property
+    @once
     def tokens(self) -> frozenset[str]:
         """The words in lower case, each once."""
         return tokens_of(self.lower)
 
-    @cached_property
+    @once
     def words(self) -> Sequence[str]:
         """The words, as blanks part them."""
         return self.text.split()
 
-    @cached_property
+    @once
     def moments(self) -> tuple[when.Moment, ...]:
         """The dates."""
         return when.moments(self.lower)
 
-    @cached_property
+    @once
     def is_dated(self) -> bool:
         """Whether any date is told."""
         return bool(self.moments) or when.is_dated_in_words(self.lower)
 
-    @cached_property
+    @once
     def figures(self) -> tuple[str, ...]:
         """The numbers in figures; dates and numbers that name a thing are none."""
         dates = [(moment.start, moment.end) for moment in self.moments]
@@ -93,44 +94,44 @@ class Passage:
                 found.append(match[0].rstrip(".,"))
         return tuple(found)
 
-    @cached_property
+    @once
     def has_number(self) -> bool:
         """Whether something is counted, in figures or in words."""
         return bool(self.figures) or self.says("numbers")
 
-    @cached_property
+    @once
     def has_result(self) -> bool:
         """Whether something is said to have come of the work."""
         return self.says("result") or wording.result(self.text) == "moved"
 
-    @cached_property
+    @once
     def has_deed(self) -> bool:
         """Whether the writer says of a thing that they did it; to hold a seat is none."""
         return self.opens_with_deed or _i_did().search(self.lower) is not None
 
-    @cached_property
+    @once
     def has_own_part(self) -> bool:
         """Whether the writer says what they did themselves, or which share of it."""
         return self.has_deed or wording.own_part(self.text) == "clear"
 
-    @cached_property
+    @once
     def opens_with_deed(self) -> bool:
         """Whether the first word, after a date, is what the writer did: "Led", "2023: trained"."""
         return _opening_deed().match(self.lower) is not None
 
-    @cached_property
+    @once
     def is_claim(self) -> bool:
         """Whether it speaks of what the writer, or those round them, did or hold."""
         return _SOMEBODY.search(self.lower) is not None or self.opens_with_deed or self.is_seat
 
-    @cached_property
+    @once
     def is_heading(self) -> bool:
         """Whether it only names what the next sentences are about: short, nobody does anything."""
         is_short = len(self.words) <= _LONGEST_HEADING and not self.figures
         is_of_somebody = _SUBJECT.search(self.lower) or self.opens_with_deed or self.is_seat
         return is_short and not is_of_somebody and not self.has_result
 
-    @cached_property
+    @once
     def is_seat(self) -> bool:
         """Whether it begins with a position, or says of the writer that they hold one."""
         return _seat().match(self.lower) is not None
@@ -146,7 +147,7 @@ class Point(Passage):
 
     sentences: tuple[Passage, ...]
 
-    @cached_property
+    @once
     def first(self) -> Passage:
         """The sentence that states the claim: the first that is more than a heading."""
         told = (sentence for sentence in self.sentences if not sentence.is_heading)
@@ -160,22 +161,22 @@ class Statement:
     box: str
     text: str
 
-    @cached_property
+    @once
     def lines(self) -> tuple[Sequence[Passage], ...]:
         """The sentences of each line."""
         return tuple(_lines(self.text))
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Passage, ...]:
         """Every sentence."""
         return tuple(sentence for line in self.lines for sentence in line)
 
-    @cached_property
+    @once
     def points(self) -> tuple[Point, ...]:
         """Every point; no point goes on in another line."""
         return tuple(point for line in self.lines for point in _points(self.text, line))
 
-    @cached_property
+    @once
     def whole(self) -> Passage:
         """All of it as one passage."""
         return Passage(0, len(self.text), self.text)
@@ -225,7 +226,11 @@ def _points(text: str, line: Sequence[Passage]) -> Iterator[Point]:
 
 def _point(text: str, sentences: Sequence[Passage]) -> Point:
     start, end = sentences[0].start, sentences[-1].end
-    return Point(start, end, text[start:end], tuple(sentences))
+    point = Point(start, end, text[start:end], tuple(sentences))
+    if len(sentences) == 1:
+        # What was read of its only sentence need not be read again.
+        point.__dict__.update(sentences[0].__dict__)
+    return point
 
 
 def _continues(sentence: Passage, is_told: bool) -> bool:

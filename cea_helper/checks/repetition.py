@@ -79,8 +79,7 @@ def _is_held(fact: Content, held: list[Content], everything: Content) -> bool:
 
 def content(text: str) -> Content:
     """Return the words of a text that tell what it is about, in one form each."""
-    found = _TOKEN.findall(lowered(text))
-    return frozenset(_plain(word) for word in found if word not in _small())
+    return frozenset(map(_plain, set(_TOKEN.findall(lowered(text))) - _small()))
 
 
 @cache
@@ -90,6 +89,8 @@ def _small() -> frozenset[str]:
 
 def _plain(word: str) -> str:
     """Return the word without an ending, as far as its letters tell."""
+    if not word.endswith(_ENDINGS):
+        return word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) > 2 and not word[0].isdigit():
             return word[: -len(ending)]

@@ -24,6 +24,8 @@ _CUE = re.compile(
     r"(?:\b(?:in|since|from|to|until|till|by|during|early|mid|late|spring|summer|autumn|winter|year"
     r"|between|and|before|after|on|for|end of|start of)|[(/\u2013-])\s?\Z"
 )
+# Most sentences have no year, which this tells soonest.
+_ANY_YEAR = re.compile(r"19\d\d|20\d\d")
 # A count such as 2000 people is no date.
 _COUNTED = re.compile(r" (?:people|[a-z]{4,}(?<!was)(?<!this)s)\b")
 _GOES_ON = re.compile(
@@ -45,7 +47,7 @@ class Moment:
 
 def moments(lower: str) -> tuple[Moment, ...]:
     """Return the dates in words that are in lower case, in their order."""
-    return tuple(_moments(lower))
+    return tuple(_moments(lower)) if _ANY_YEAR.search(lower) else ()
 
 
 def goes_on(lower: str) -> bool:
