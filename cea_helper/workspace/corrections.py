@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cea_helper.application import BoxVersion, StoredApplication
@@ -44,6 +45,20 @@ def unseen_corrections(store: Store, stored: StoredApplication) -> Corrections |
         return None
     with store.data.read_tx() as db:
         return _unseen(store, db, stored)
+
+
+def list_corrected(store: Store, listed: Iterable[StoredApplication]) -> frozenset[int]:
+    """Return those applications whose round was corrected since their applicant last looked.
+
+    The database is asked only where there were corrections to any scheme since then, and not more
+    often where there are more applications with the same ones seen.
+    """
+    behind = [stored for stored in listed if stored.is_behind]
+    if not behind:
+        return frozenset()
+    with store.data.read_tx() as db:
+        seen = {one.seen_revision: store.schemes_at(db, one.seen_revision) for one in behind}
+    return frozenset(one.id for one in behind if _differs(seen[one.seen_revision], one.scheme))
 
 
 def see_corrections(store: Store, account: Account, application_id: int, seen: int) -> None:
@@ -98,6 +113,11 @@ def _unseen(store: Store, db: Database, stored: StoredApplication) -> Correction
 def _changed(store: Store, db: Database, scheme: Scheme, first: int, last: int) -> tuple[str, ...]:
     then, now = (_at(store.schemes_at(db, number), scheme.id) for number in (first, last))
     return changes(then, now) if then and now else ()
+
+
+def _differs(then: Catalogue, now: Scheme) -> bool:
+    known = _at(then, now.id)
+    return known is not None and bool(changes(known, now))
 
 
 def _titles(store: Store, db: Database, scheme: Scheme, wanted: set[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -13,9 +13,10 @@ from cea_helper.evidence import EvidenceItem
 from cea_helper.interchange import read_application
 from cea_helper.people import Account, Applicant
 from cea_helper.storage import Store
-from cea_helper.workspace import applications, bank, profile, transfer
+from cea_helper.workspace import applications, bank, corrections, profile, transfer
 from tests.page_check import CheckingClient, find, find_all, find_form, words_of
 from tests.workspace.accounts import new_account
+from tests.workspace.correcting import correct, takes_no_applications
 
 DIRECTOR = Path(__file__).parent.parent / "data" / "medical-director.json"
 POST = Applicant(
@@ -62,6 +63,53 @@ def test_steps_that_were_taken_are_completed(
     assert about.endswith("In progress")
     assert evidence.endswith("Completed")
     assert application.endswith("Not yet started")
+
+
+def words_too_long(store: Store, account: Account, number: int, *boxes: str) -> None:
+    """Write more into these boxes than they take."""
+    for box in boxes:
+        moment = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+        applications.save_text(store, account, number, box, "x" * 5_000, 0, moment)
+
+
+def alerts(page: Element) -> list[tuple[str, str]]:
+    """Return what cannot wait, and where it is seen."""
+    found = [one for one in page.iter("p") if one.get("class") == "app-alert"]
+    return [(words_of(one), next(one.iter("a")).get("href", "")) for one in found]
+
+
+def test_application_whose_round_was_corrected_says_so_until_it_was_seen(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    number = applications.start_application(store, account, "ncia-2026", now)
+    applications.start_application(store, account, "ncia-2025", now)
+    seen = correct(store, account, "ncia-2026", takes_no_applications, now)
+    where = f"/applications/{number}"
+    told = "The rules of this round were corrected: see what changed"
+    assert alerts(signed_in.page("/")) == [(told, where)]
+    assert "Nobody can apply in this round any more" in words_of(signed_in.page(where))
+    corrections.see_corrections(store, account, number, seen)
+    assert alerts(signed_in.page("/")) == []
+
+
+def test_text_over_its_limit_is_told_at_its_application(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    number = applications.start_application(store, account, "ncia-2026", now)
+    words_too_long(store, account, number, "leadership")
+    where = f"/applications/{number}/boxes/leadership"
+    assert alerts(signed_in.page("/")) == [("Domain 2: Leadership is over its limit", where)]
+    words_too_long(store, account, number, "personal_statement")
+    several = ("2 texts are over their limits", f"/applications/{number}")
+    assert alerts(signed_in.page("/")) == [several]
+
+
+def test_what_to_do_next_stands_before_the_line_to_note_something(
+    signed_in: CheckingClient, director: int
+) -> None:
+    words = words_of(find(signed_in.page("/"), "main"))
+    order = [words.index(part) for part in ("See what would", "Evidence to complete", "Note som")]
+    assert order == sorted(order)
 
 
 def test_steps_are_gone_once_all_are_taken(

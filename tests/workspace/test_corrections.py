@@ -181,3 +181,15 @@ def test_nobody_sees_to_the_application_of_somebody_else(
         corrections.see_corrections(store, somebody_else, number, seen)
     with pytest.raises(ApplicationNotFound):
         corrections.versions_off_form(store, somebody_else, number, "form_f")
+
+
+def test_only_applications_whose_round_was_corrected_are_listed(
+    store: Store, account: Account, now: datetime
+) -> None:
+    first = applications.start_application(store, account, "ncia-2026", now)
+    other = applications.start_application(store, account, "ncia-2025", now)
+    correct(store, account, "ncia-2026", lambda tree: tree.update(title="Another"), now)
+    later = applications.start_application(store, account, "ncia-2026", now)
+    listed = applications.list_applications(store, account)
+    assert {one.id for one in listed} == {first, other, later}
+    assert corrections.list_corrected(store, listed) == {first}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,9 +18,10 @@ from cea_helper.strength import DomainStrength, StrengthReport, analyse, list_un
 from cea_helper.web import filters
 from cea_helper.web.places import place
 from cea_helper.web.presenters import links
-from cea_helper.web.presenters.applications import NextStep, next_step
+from cea_helper.web.presenters.applications import NextStep, is_too_long, next_step
 from cea_helper.web.presenters.completing import WaitingItem, waiting_items
 from cea_helper.web.presenters.rounds import round_state
+from cea_helper.web.presenters.statements import heading
 from cea_helper.web.presenters.tags import Tag, domain_tag
 from cea_helper.web.presenters.yardstick import yardstick_for
 
@@ -42,12 +43,16 @@ class DomainCell:
 
 @dataclass(frozen=True)
 class ApplicationCard:
-    """One application: its domains, and the one thing to do next."""
+    """One application: its domains, and the one thing to do next.
+
+    `alerts` lead to what cannot wait: a corrected round, texts that are too long.
+    """
 
     title: str
     href: str
     state: str
     round: str
+    alerts: tuple[NextStep, ...]
     cells: tuple[DomainCell, ...]
     next_step: NextStep
 
@@ -80,11 +85,15 @@ def home_page(
     applicant: Applicant,
     evidence: Sequence[EvidenceItem],
     loaded: Sequence[tuple[StoredApplication, Application]],
+    corrected: Collection[int],
     schemes: Catalogue,
     today: date,
     now: datetime,
 ) -> HomePage:
-    """Return the page of somebody with these applications, the newest first."""
+    """Return the page of somebody with these applications, the newest first.
+
+    `corrected` are the numbers of those whose round was corrected since they last looked.
+    """
     reports = [analyse(application, today) for _, application in loaded]
     yardstick = yardstick_for([stored for stored, _ in loaded], applicant, today)
     placed = loaded[0][1].evidence if loaded else evidence
@@ -92,7 +101,7 @@ def home_page(
     return HomePage(
         first_steps=_first_steps(applicant, bool(evidence), bool(loaded)),
         cards=tuple(
-            _card(stored, application, report, now)
+            _card(stored, application, report, stored.id in corrected, now)
             for (stored, application), report in zip(loaded, reports, strict=True)
         ),
         waiting=waiting_items(unfinished[:_MOST_WAITING]),
@@ -143,7 +152,11 @@ def _step(heading: str, hint: str, href: str, status: dict[str, Any]) -> dict[st
 
 
 def _card(
-    stored: StoredApplication, application: Application, report: StrengthReport, now: datetime
+    stored: StoredApplication,
+    application: Application,
+    report: StrengthReport,
+    is_corrected: bool,
+    now: datetime,
 ) -> ApplicationCard:
     scheme = application.scheme
     written = sum(1 for domain in scheme.domains if application.statements.get(domain.id))
@@ -154,9 +167,27 @@ def _card(
         href=links.application(stored.id),
         state=f"{written} of {statements} written. Started on {started}.",
         round=round_state(scheme, now),
+        alerts=tuple(_alerts(stored.id, application, is_corrected)),
         cells=tuple(_cell(stored.id, domain) for domain in report.domains),
         next_step=next_step(stored.id, application, report),
     )
+
+
+def _alerts(
+    application_id: int, application: Application, is_corrected: bool
+) -> Iterator[NextStep]:
+    if is_corrected:
+        words = "The rules of this round were corrected: see what changed"
+        yield NextStep(words, links.application(application_id))
+    texts = {**application.fields, **application.statements}
+    boxes = application.scheme.boxes_in_order()
+    longer = [box for box in boxes if is_too_long(box, texts.get(box.id, ""))]
+    if len(longer) == 1:
+        words = f"{heading(longer[0])} is over its limit"
+        yield NextStep(words, links.box(application_id, longer[0].id))
+    elif longer:
+        words = f"{filters.number(len(longer))} texts are over their limits"
+        yield NextStep(words, links.application(application_id))
 
 
 def _cell(application_id: int, domain: DomainStrength) -> DomainCell:

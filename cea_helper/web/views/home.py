@@ -9,7 +9,7 @@ from cea_helper.web.access import access
 from cea_helper.web.forms.noting import note_form
 from cea_helper.web.noted import just_noted
 from cea_helper.web.presenters.home import home_page
-from cea_helper.workspace import applications, bank, profile
+from cea_helper.workspace import applications, bank, corrections, profile
 
 blueprint = Blueprint("home", __name__)
 
@@ -19,10 +19,12 @@ blueprint = Blueprint("home", __name__)
 def show_home() -> str:
     """Show what to do next."""
     store, account = current.store(), current.account()
+    loaded = applications.load_all(store, account)
     page = home_page(
         applicant=profile.get_applicant(store, account),
         evidence=bank.list_evidence(store, account),
-        loaded=applications.load_all(store, account),
+        loaded=loaded,
+        corrected=corrections.list_corrected(store, [stored for stored, _ in loaded]),
         schemes=current.schemes(),
         today=current.today(),
         now=current.now(),
