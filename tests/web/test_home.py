@@ -99,7 +99,7 @@ def test_text_over_its_limit_is_told_at_its_application(
     words_too_long(store, account, number, "leadership")
     where = f"/applications/{number}/boxes/leadership"
     assert alerts(signed_in.page("/")) == [("Domain 2: Leadership is over its limit", where)]
-    words_too_long(store, account, number, "personal_statement")
+    words_too_long(store, account, number, "service")
     several = ("2 texts are over their limits", f"/applications/{number}")
     assert alerts(signed_in.page("/")) == [several]
 
