@@ -137,3 +137,11 @@ def test_nothing_of_what_is_written_is_stored_or_logged(
         assert live(signed_in, box, "Something seperate").status_code == 200
     assert [rows_of(tmp_path / "data" / name) for name in FILES] == before
     assert "seperate" not in caplog.text
+
+
+def test_task_list_tells_how_much_there_is_to_look_at(
+    signed_in: CheckingClient, path: str, number: int
+) -> None:
+    page = signed_in.page(f"/applications/{number}")
+    assert "Check the text 4 must, " in main_words(page)
+    assert link(page, "Check the text") == path

@@ -116,3 +116,29 @@ def test_what_no_check_could_find_is_refused(
 ) -> None:
     with pytest.raises(error):
         checks.dismiss(store, account, application, mark, now)
+
+
+def test_open_findings_are_counted_by_severity(
+    store: Store, account: Account, application: int, now: datetime
+) -> None:
+    whole = applications.load(store, account, application)
+    before = checks.count_open(store, application, whole, TODAY)
+    assert before["must"] == 4 and before["should"] >= 2
+    slip = open_in(store, account, application)["spelling"]
+    checks.dismiss(store, account, application, slip, now)
+    after = checks.count_open(store, application, whole, TODAY)
+    assert after["should"] == before["should"] - 1
+    rewrite(store, account, application, "", now)
+    whole = applications.load(store, account, application)
+    assert checks.count_open(store, application, whole, TODAY)["must"] == 5
+
+
+def test_what_was_counted_is_not_read_again(
+    store: Store, account: Account, application: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = checks.count_open(
+        store, application, applications.load(store, account, application), TODAY
+    )
+    monkeypatch.setattr("cea_helper.checks.check_statements", None)
+    again = applications.load(store, account, application)
+    assert checks.count_open(store, application, again, TODAY) == first

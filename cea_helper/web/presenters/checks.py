@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cea_helper.application import Application
@@ -11,6 +11,7 @@ from cea_helper.checks import SEVERITIES, Severity, unsupported_claims, unused_e
 from cea_helper.strength import StrengthReport
 from cea_helper.web import filters
 from cea_helper.web.presenters import links
+from cea_helper.web.presenters.applications import Task
 from cea_helper.web.presenters.checks_places import (
     FoundAt,
     Marked,
@@ -113,7 +114,7 @@ def checks_beside(application_id: int, checked: Checked) -> ChecksBeside:
     first = len(weighty[:_SHOWN_BESIDE])
     return ChecksBeside(
         sent_from="beside",
-        summary=told_in_short(checked.findings.open),
+        summary=in_short(_count(checked.findings.open)),
         shown=tuple(ordered[:first]),
         folded=tuple(ordered[first:]),
         more=_more(ordered[first:], is_weighty=len(weighty) > first),
@@ -128,11 +129,24 @@ def _here(
     return tuple(replace(one, spot=replace(one.spot, where=_SHOW)) for one in found)
 
 
-def told_in_short(findings: Iterable[Marked]) -> str:
-    """Return how many findings there are of each severity: "3 must, 5 should"; "" for none."""
-    counts = Counter(finding.severity for finding, _ in findings)
-    weighty = [f"{counts[one]} {one}" for one in SEVERITIES if counts[one] and one != "could"]
-    return ", ".join(weighty) or (f"{counts['could']} could" if counts["could"] else "")
+def check_task(application_id: int, counts: Mapping[Severity, int]) -> Task:
+    """Return the line of the task list that leads to the checks."""
+    return {
+        "heading": "Check the text",
+        "href": links.checks(application_id),
+        "status": {"text": in_short(counts) or "Nothing to look at again"},
+    }
+
+
+def in_short(counts: Mapping[Severity, int]) -> str:
+    """Return how many findings there are: "3 must, 5 should"; "" for none."""
+    told = {one: f"{counts[one]} {one}" for one in SEVERITIES if counts.get(one)}
+    weighty = [words for one, words in told.items() if one != "could"]
+    return ", ".join(weighty) or told.get("could", "")
+
+
+def _count(findings: Sequence[Marked]) -> Mapping[Severity, int]:
+    return Counter(finding.severity for finding, _ in findings)
 
 
 def _more(rest: Sequence[FoundAt], is_weighty: bool) -> str:
@@ -141,8 +155,8 @@ def _more(rest: Sequence[FoundAt], is_weighty: bool) -> str:
 
 
 def _summary(findings: Sequence[Marked]) -> str:
-    counts = Counter(finding.severity for finding, _ in findings)
-    told = [f"{filters.number(counts[one])} {_TO_DO[one]}" for one in SEVERITIES if counts[one]]
+    counts = _count(findings)
+    told = [f"{filters.number(counts[one])} {_TO_DO[one]}" for one in SEVERITIES if counts.get(one)]
     if not told:
         return ""
     sentence = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"

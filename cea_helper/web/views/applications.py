@@ -14,10 +14,11 @@ from cea_helper.web.forms.corrections import SeenForm
 from cea_helper.web.places import place
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.applications import application_page
+from cea_helper.web.presenters.checks import check_task
 from cea_helper.web.presenters.corrections import kept_links, notice
 from cea_helper.web.presenters.look_back import closing_day
 from cea_helper.web.presenters.start import start_page
-from cea_helper.workspace import applications, corrections
+from cea_helper.workspace import applications, checks, corrections
 
 # More digits than any number of ours has are no address, rather than a fault of the database.
 ONE_APPLICATION = "/applications/<int(max=999999999999):application_id>"
@@ -42,9 +43,11 @@ def show_application(application_id: int) -> str:
     report = analyse(application, current.today())
     unseen = corrections.unseen_corrections(store, stored)
     kept = corrections.texts_off_form(store, stored)
+    counts = checks.count_open(store, application_id, application, current.today())
     return render_template(
         "applications/show_application.html",
         application_id=application_id,
+        check=check_task(application_id, counts),
         kept=kept_links(application_id, kept),
         notice=notice(unseen),
         seen_form=SeenForm(formdata=None, seen=unseen and unseen.seen),
