@@ -17,6 +17,7 @@ from cea_helper.schemes import Domain
 from cea_helper.strength.duplicates import PlacedItem
 from cea_helper.strength.gaps import Gap, all_gaps, weightiest_first
 from cea_helper.strength.items import JudgedItem
+from cea_helper.strength.likeness import Likeness
 from cea_helper.strength.model import DomainLevel, NextAction, Reason
 from cea_helper.strength.tables import table
 
@@ -43,11 +44,22 @@ _SUMS: dict[DomainLevel, tuple[int, int]] = {
 
 
 @dataclass(frozen=True)
+class Alike:
+    """An item that counts and may be the same achievement as `other`, which counts in `domain`."""
+
+    judged: JudgedItem
+    other: JudgedItem
+    domain: Domain
+    shown_by: Likeness
+
+
+@dataclass(frozen=True)
 class Contents:
     """The items of one domain, the strongest first, by what becomes of them.
 
     `repeated` pairs each entry that does not count with the one that counts in its place. Where
     nothing counts here, `elsewhere` are the items that fit by an area but count in another domain.
+    `alike` are items that count and may be the same achievement as one that stands before them.
     """
 
     domain: Domain
@@ -56,6 +68,7 @@ class Contents:
     outside: list[JudgedItem] = field(default_factory=list)
     repeated: list[tuple[JudgedItem, PlacedItem]] = field(default_factory=list)
     elsewhere: list[PlacedItem] = field(default_factory=list)
+    alike: list[Alike] = field(default_factory=list)
 
     def all_items(self) -> list[JudgedItem]:
         """Return every item that stands here, whether or not it counts."""
@@ -89,7 +102,8 @@ def reasons(contents: Contents) -> tuple[Reason, ...]:
         why.append(_empty(contents))
     elif level != "strong":
         why += [_few_strong(contents), *_gap_reasons(contents)]
-    return (*why, *_outside(contents), *map(_duplicate, contents.repeated))
+    twice = (*map(_duplicate, contents.repeated), *map(_perhaps_duplicate, contents.alike))
+    return (*why, *_outside(contents), *twice)
 
 
 def _empty(contents: Contents) -> Reason:
@@ -156,6 +170,16 @@ def _duplicate(pair: tuple[JudgedItem, PlacedItem]) -> Reason:
         item=judged.quoted_title, number=kept.domain.number, domain=kept.domain.title
     )
     return Reason("duplicate", text, _ids([judged, kept.judged]))
+
+
+def _perhaps_duplicate(found: Alike) -> Reason:
+    text = _words("alike")[found.shown_by].format(
+        item=found.judged.quoted_title,
+        other=found.other.quoted_title,
+        number=found.domain.number,
+        domain=found.domain.title,
+    )
+    return Reason("perhaps-duplicate", text, _ids([found.judged, found.other]))
 
 
 def next_actions(contents: Contents) -> tuple[NextAction, ...]:

@@ -32,6 +32,9 @@ from cea_helper.evidence import EvidenceItem
 from cea_helper.schemes import Domain
 from cea_helper.strength.items import JudgedItem
 
+# What two entries of the same achievement have in common.
+Achievement = tuple[str, ...]
+
 _WORD = re.compile(r"\w+")
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with")
@@ -51,37 +54,38 @@ class PlacedItem:
     domain: Domain
     judged: JudgedItem
     is_at_home: bool
-    achievement: tuple[str, ...]
+    achievement: Achievement
 
 
-def achievement_key(item: EvidenceItem) -> tuple[str, ...]:
+def achievement_key(item: EvidenceItem) -> Achievement:
     """Return what two entries of the same achievement have in common."""
-    return (_year(item), *_words(item.title))
+    return (year_of(item), *_words(item.title))
 
 
 @lru_cache(maxsize=1024)
 def _words(title: str) -> tuple[str, ...]:
     """Return the words of a title in one order. The last ones are kept for the next page."""
     words = _WORD.findall(title.casefold())
-    said = sorted({_plain(word) for word in words} - _SMALL_WORDS)
+    said = sorted({plain_word(word) for word in words} - _SMALL_WORDS)
     return tuple(said or words or [title.strip()])
 
 
 @lru_cache(maxsize=4096)
-def _plain(word: str) -> str:
+def plain_word(word: str) -> str:
     """Return the word as its number in figures, or in the singular as far as an "s" tells."""
     is_plural = len(word) > 3 and word[-1] == "s" and word[-2] != "s"
     return _NUMBERS.get(word, word[:-1] if is_plural else word)
 
 
-def _year(item: EvidenceItem) -> str:
+def year_of(item: EvidenceItem) -> str:
+    """Return the year in which an item began, else the one in which it ended; "" for neither."""
     known = item.start or (item.end if item.end != "present" else None)
     return str(known.year) if known else ""
 
 
-def counting_entries(placed: Iterable[PlacedItem]) -> dict[tuple[str, ...], PlacedItem]:
+def counting_entries(placed: Iterable[PlacedItem]) -> dict[Achievement, PlacedItem]:
     """Return the entry that counts for each achievement inside the look-back."""
-    groups: dict[tuple[str, ...], list[PlacedItem]] = defaultdict(list)
+    groups: dict[Achievement, list[PlacedItem]] = defaultdict(list)
     for entry in placed:
         if not entry.judged.is_outside:
             groups[entry.achievement].append(entry)

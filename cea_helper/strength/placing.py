@@ -8,9 +8,15 @@ from typing import Protocol
 
 from cea_helper.evidence import AREAS, Area, EvidenceItem
 from cea_helper.schemes import Domain, Scheme, default_domain
-from cea_helper.strength.domains import Contents
-from cea_helper.strength.duplicates import PlacedItem, achievement_key, counting_entries
+from cea_helper.strength.domains import Alike, Contents
+from cea_helper.strength.duplicates import (
+    Achievement,
+    PlacedItem,
+    achievement_key,
+    counting_entries,
+)
 from cea_helper.strength.items import JudgedItem, judge_item
+from cea_helper.strength.likeness import alike
 from cea_helper.strength.qualities import Conditions
 
 Homes = Mapping[Area, Domain]
@@ -59,7 +65,7 @@ def contents(
     """Return what stands in each domain, in number order; every list the strongest first.
 
     With `only`, what is returned of other domains is not complete: of their items just those are
-    judged that are the same achievement as one of this domain.
+    judged that are, or may be, the same achievement as one of this domain.
     """
     filled = {domain.id: Contents(domain, conditions.look_back_from) for domain in scheme.domains}
     placed = _placed(scheme, evidence, partial(judge, conditions=conditions), only)
@@ -78,6 +84,19 @@ def contents(
         if not inside.counting:
             inside.elsewhere.extend(_fitting(inside.domain, kept_for.values()))
     return found
+
+
+def note_alike(found: Sequence[Contents]) -> None:
+    """Note what counts and may be the same achievement as something that stands before it.
+
+    What stands in a domain of a lower number, or is stronger in the same one, stands before.
+    """
+    entries = [(inside, judged) for inside in found for judged in inside.counting]
+    shown = alike([judged.item for _, judged in entries])
+    for first, second in sorted(shown, key=lambda pair: pair[::-1]):
+        (before, other), (inside, judged) = entries[first], entries[second]
+        if not (inside.alike and inside.alike[-1].judged is judged):
+            inside.alike.append(Alike(judged, other, before.domain, shown[first, second]))
 
 
 def _fitting(domain: Domain, counting: Iterable[PlacedItem]) -> list[PlacedItem]:
@@ -104,13 +123,30 @@ def _placed(
         if (where := place(domains, homes, item))
     ]
     if only is not None:
-        wanted = {achievement for _, domain, _, achievement in found if domain is only}
+        wanted = _wanted_for(only, found)
         found = [each for each in found if each[-1] in wanted]
     placed = [
         PlacedItem(domain, judge(item), is_at_home, achievement)
         for item, domain, is_at_home, achievement in found
     ]
     return sorted(placed, key=_strongest_first)
+
+
+def _wanted_for(
+    only: Domain, found: Sequence[tuple[EvidenceItem, Domain, bool, Achievement]]
+) -> set[Achievement]:
+    """Return the achievements of this domain, and those that may be one of them."""
+    near = {
+        place
+        for pair in alike([item for item, *_ in found])
+        for place in pair
+        if any(found[one][1] is only for one in pair)
+    }
+    return {
+        achievement
+        for place, (_, domain, _, achievement) in enumerate(found)
+        if domain is only or place in near
+    }
 
 
 def _strongest_first(entry: PlacedItem) -> tuple[int, str, str]:

@@ -13,7 +13,7 @@ from cea_helper.strength.domains import Contents, domain_level, next_actions, re
 from cea_helper.strength.items import item_strength
 from cea_helper.strength.look_back import look_back_from
 from cea_helper.strength.model import DomainStrength, ItemStrength, StrengthReport
-from cea_helper.strength.placing import contents
+from cea_helper.strength.placing import contents, note_alike
 from cea_helper.strength.prompts import role_notes, role_prompts
 from cea_helper.strength.qualities import Conditions
 
@@ -30,6 +30,7 @@ def analyse_for(scheme: Scheme, application: Application, as_of: date) -> Streng
     """Return the strength of the evidence under the rules of `scheme`, judged on `as_of`."""
     begins = look_back_from(scheme, application.applicant.current_award, as_of)
     found = contents(scheme, application.evidence, Conditions(scheme.judged_as, begins, as_of))
+    note_alike(found)
     domains = tuple(_domain_strength(inside, application.applicant.roles) for inside in found)
     return StrengthReport(scheme.id, as_of, begins, weakest(domains), domains)
 
@@ -43,11 +44,12 @@ def analyse_domain(application: Application, domain_id: str, today: date) -> Dom
     as_of = application.as_of or today
     begins = look_back_from(scheme, application.applicant.current_award, as_of)
     conditions = Conditions(scheme.judged_as, begins, as_of)
-    inside = _inside(domain, contents(scheme, application.evidence, conditions, only=domain))
-    if not inside.counting:
+    found = contents(scheme, application.evidence, conditions, only=domain)
+    if not _inside(domain, found).counting:
         # Why nothing counts may lie in any other domain.
-        inside = _inside(domain, contents(scheme, application.evidence, conditions))
-    return _domain_strength(inside, application.applicant.roles)
+        found = contents(scheme, application.evidence, conditions)
+    note_alike(found)
+    return _domain_strength(_inside(domain, found), application.applicant.roles)
 
 
 def _inside(domain: Domain, found: Sequence[Contents]) -> Contents:

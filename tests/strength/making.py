@@ -35,6 +35,7 @@ TITLES = (
     "Ward rounds",
     "Rounds of the ward",
     "Frailty unit",
+    "New pathway for sepsis",
 )
 _WRITTEN = "2018 2021 2021-10 2021-11 2021-11-20 2021-11-21 2023-04 2026 2027"
 DATES = tuple(parse_partial(written) for written in _WRITTEN.split(" "))

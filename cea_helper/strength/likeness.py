@@ -1,0 +1,184 @@
+"""Entries that may be one achievement in other words: found, told, and left to the applicant.
+
+Likeness is no equality: a title may be like two others that are not like each other. If such a
+guess decided what counts, a new entry between two could make a domain weaker. So it decides
+nothing (see duplicates.py for what does); it only asks the applicant, who knows.
+
+Only entries of the same year whose titles share the beginning of a word are compared. Where they
+tell the same figures of the same measure, one word in common is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from cea_helper.evidence import EvidenceItem, Impact
+from cea_helper.strength.duplicates import plain_word, year_of
+from cea_helper.strength.tables import table
+
+Likeness = Literal["title", "figures"]
+
+_WORD = re.compile(r"\w+")
+_PREFIX = 4
+# From this likeness on (0 to 100) two words are one with another ending, or a slip of the pen.
+_ONE_WORD = 80
+_SHORTEST_SLIP = 5
+_NEXT = 4
+# Whatever was done is a service to somebody, so that word alone tells no kind from another.
+_ANY_KIND = frozenset(("service",))
+
+
+@dataclass(frozen=True)
+class Gist:
+    """What a title says: of what, which kind of thing, how far it reached, and its numbers.
+
+    Where it ends in a number or a letter, that is `which` of several it is.
+    """
+
+    topics: tuple[str, ...]
+    kinds: frozenset[str]
+    reach: frozenset[str]
+    numbers: frozenset[str]
+    which: str
+
+
+def alike(items: Sequence[EvidenceItem]) -> dict[tuple[int, int], Likeness]:
+    """Return the places of each two items that may be one achievement, and what shows it."""
+    years = [year_of(item) for item in items]
+    gists = [gist(item.title) for item in items]
+    order = [" ".join((*sorted(one.topics), year)) for one, year in zip(gists, years, strict=True)]
+    found: dict[tuple[int, int], Likeness] = {}
+    for first, second in _pairs_in([_beginnings(one) for one in gists], order):
+        if not _may_be_one_year(years[first], years[second]):
+            continue
+        if is_like(gists[first], gists[second]):
+            found[first, second] = "title"
+        elif _tell_the_same(items[first], items[second]):
+            found[first, second] = "figures"
+    return found
+
+
+def is_like(one: Gist, other: Gist) -> bool:
+    """Return whether two titles tell of the same thing, as far as their words show."""
+    if one.kinds - _ANY_KIND != other.kinds - _ANY_KIND or one.which != other.which:
+        return False
+    if _differ(one.reach, other.reach) or _differ(one.numbers, other.numbers):
+        return False
+    shared = _shared(one.topics, other.topics)
+    extra = max(len(one.topics), len(other.topics)) - shared
+    if shared < min(len(one.topics), len(other.topics)):
+        return False
+    if shared == 1:
+        return extra <= 1 and bool(one.kinds & other.kinds or (not extra and one.reach))
+    return extra <= shared and (not extra or one.kinds == other.kinds)
+
+
+@lru_cache(maxsize=4096)
+def gist(title: str) -> Gist:
+    """Return what the words of a title tell. The last ones are kept for the next page."""
+    words = [_standing_for(plain_word(word)) for word in _WORD.findall(title.casefold())]
+    kinds, reach, small = _named("kinds"), _named("reach"), _small()
+    numbers = frozenset(word for word in words if word[0].isdigit())
+    rest = [word for word in dict.fromkeys(words) if word not in small and word not in numbers]
+    return Gist(
+        topics=tuple(word for word in rest if word not in kinds and word not in reach),
+        kinds=frozenset(kinds[word] for word in rest if word in kinds),
+        reach=frozenset(reach[word] for word in rest if word in reach),
+        numbers=numbers,
+        which=words[-1] if words and _is_one_of_several(words[-1]) else "",
+    )
+
+
+def _pairs_in(marks: Sequence[Iterable[object]], order: Sequence[str]) -> set[tuple[int, int]]:
+    """Return the places of those that have a mark in common, the earlier place first.
+
+    Of many with the same mark, each is paired only with the next few in this order: else the work
+    would grow with the square of their number.
+    """
+    having: dict[object, list[int]] = defaultdict(list)
+    for place, each in enumerate(marks):
+        for mark in each:
+            having[mark].append(place)
+    groups = (sorted(places, key=order.__getitem__) for places in having.values() if places[1:])
+    return {
+        (min(one, other), max(one, other))
+        for places in groups
+        for number, one in enumerate(places)
+        for other in places[number + 1 : number + 1 + _NEXT]
+    }
+
+
+def _beginnings(one: Gist) -> set[str]:
+    return {topic[:_PREFIX] for topic in one.topics}
+
+
+def _tell_the_same(one: EvidenceItem, other: EvidenceItem) -> bool:
+    """Return whether both results are the same change of the same measure."""
+    if one.impact is None or one.impact.before is None or one.impact.after is None:
+        return False
+    return one.impact.before != one.impact.after and _figures(one) == _figures(other)
+
+
+def _figures(item: EvidenceItem) -> tuple[object, ...]:
+    impact = item.impact or Impact()
+    return impact.before, impact.after, (impact.measure or "").casefold().strip()
+
+
+def _may_be_one_year(one: str, other: str) -> bool:
+    return one == other or not one or not other
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words of one title stand in the other, each once."""
+    left = list(other)
+    shared = 0
+    for word in one:
+        same = next((found for found in left if _is_one_word(word, found)), None)
+        if same is not None:
+            left.remove(same)
+            shared += 1
+    return shared
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _SHORTEST_SLIP or one[0] != other[0]:
+        return False
+    return fuzz.ratio(one, other) >= _ONE_WORD
+
+
+def _is_one_of_several(last_word: str) -> bool:
+    return last_word[0].isdigit() or len(last_word) == 1
+
+
+def _standing_for(word: str) -> str:
+    same: str = _same().get(word, word)
+    return same
+
+
+@cache
+def _same() -> dict[str, str]:
+    return dict(table("likeness.toml")["same"])
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(map(plain_word, table("likeness.toml")["small"]))
+
+
+@cache
+def _named(name: str) -> dict[str, str]:
+    groups = table("likeness.toml")[name]
+    return {plain_word(word): group for group, words in groups.items() for word in words}
