@@ -1,31 +1,21 @@
-"""Schemes and rounds that an administrator adds: from others, or from a scheme file."""
+"""Schemes and rounds that an administrator makes of others."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from cea_helper.people import Account
-from cea_helper.schemes import (
-    Catalogue,
-    round_tree,
-)
+from cea_helper.schemes import round_tree
 from cea_helper.schemes.inheritance import carried
 from cea_helper.schemes.scheme_file import FORMAT
 from cea_helper.storage import Store, schemes
-from cea_helper.workspace import naming
-from cea_helper.workspace.schemes import (
-    check_admin,
-    check_fresh,
-    keep,
-)
+from cea_helper.workspace.scheme_names import new_family_id, new_round_id
+from cea_helper.workspace.schemes import check_admin, check_fresh, keep
 
 Tree = Mapping[str, Any]
-
-_YEAR = re.compile("(?:19|20|21)[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -54,8 +44,8 @@ def copy_scheme(
     with store.data.write_tx() as db:
         known = store.schemes(db)
         rules = carried(round_tree(known.family(known.get(source).family), source), [])
-        family_id = naming.free(_slug(title), {family.id for family in known.families})
-        round_id = _round_id(family_id, first.title, known)
+        family_id = new_family_id(title, known)
+        round_id = new_round_id(family_id, first.title, known)
         said = {"title": first.title, "awarding_body": awarding_body, "status": first.status}
         tree = {
             "format": FORMAT,
@@ -79,20 +69,9 @@ def add_round(
         known = store.schemes(db)
         family = known.get(base).family
         check_fresh(schemes.newest_revisions(db).get(family), began_from)
-        round_id = _round_id(family, wanted.title, known)
+        round_id = new_round_id(family, wanted.title, known)
         said = {"inherits": base, "title": wanted.title, "status": wanted.status, "draft": True}
         stored = schemes.corrections(db, family) or {"id": family, "rounds": {}}
         tree = {**stored, "rounds": {**stored["rounds"], round_id: said}}
         keep(store, db, account, tree, f"Added {wanted.title}", now)
     return round_id
-
-
-def _round_id(family_id: str, title: str, known: Catalogue) -> str:
-    """Return the identifier of a new round: that of its scheme and the year in its title."""
-    year = _YEAR.search(title)
-    wanted = f"{family_id}-{year[0]}" if year else _slug(title)
-    return naming.free(wanted, {*(scheme.id for scheme in known), *known.held_awards()})
-
-
-def _slug(title: str) -> str:
-    return naming.from_title(title, "scheme")

@@ -18,6 +18,7 @@ from cea_helper.schemes import (
     round_tree,
 )
 from cea_helper.storage import Database, Store, schemes
+from cea_helper.workspace.scheme_names import new_family_id, new_round_id
 from cea_helper.workspace.schemes import (
     check_admin,
     check_fresh,
@@ -36,15 +37,33 @@ class ImportEffect:
     """What the import of a scheme file would do.
 
     `began_from` is the revision to name when it is done; `changed` are the rounds that are known
-    already and would change, with what their applicants are told.
+    already and would change, with what their applicants are told. `corrects` is the title of a
+    scheme that CEA Helper brings and that would be corrected: that may not be what is meant.
     """
 
     family: SchemeFamily
     is_new: bool
+    corrects: str
+    old_title: str
     began_from: int
     added: tuple[Scheme, ...]
     changed: tuple[tuple[Scheme, tuple[str, ...]], ...]
     gone: tuple[Scheme, ...]
+
+    @property
+    def asks_how(self) -> bool:
+        """Whether it must be asked if the file corrects a scheme that CEA Helper brings."""
+        return bool(self.corrects) and not self.is_the_same
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether a scheme that is known would be called otherwise."""
+        return not self.is_new and self.family.title != self.old_title
+
+    @property
+    def is_the_same(self) -> bool:
+        """Whether the file says of a known scheme what is known."""
+        return not (self.is_new or self.added or self.changed or self.gone or self.is_renamed)
 
 
 def try_import(store: Store, account: Account, file: SchemeFamily) -> ImportEffect:
@@ -77,6 +96,42 @@ def import_scheme(
         keep(store, db, account, _tree_to_store(_with_drafts(store.schemes(db), file)), note, now)
 
 
+def import_as_own(
+    store: Store, account: Account, file: SchemeFamily, title: str, note: str, now: datetime
+) -> str:
+    """Add what a file says as a scheme of the trust's own with this title; return its identifier.
+
+    Scheme and rounds get identifiers of their own, so that nothing known here changes. Raises
+    NotAllowed or BrokenSchemeFile.
+    """
+    check_admin(account)
+    with store.data.write_tx() as db:
+        known = store.schemes(db)
+        own = _with_drafts(known, _renamed(known, file, title))
+        keep(store, db, account, own.tree, note, now)
+    return own.id
+
+
+def _renamed(known: Catalogue, file: SchemeFamily, title: str) -> SchemeFamily:
+    family_id = new_family_id(title, known)
+    names: dict[str, str] = {}
+    for scheme in file.rounds:
+        names[scheme.id] = new_round_id(family_id, scheme.title, known, names.values())
+    rounds = {names[old]: _led_to(tree, names) for old, tree in file.tree["rounds"].items()}
+    tree = {**file.tree, "id": family_id, "title": title, "rounds": rounds}
+    return family_of(file.id, tree)
+
+
+def _led_to(tree: Tree, names: Mapping[str, str]) -> Tree:
+    """Return the tree of a round in which other rounds of its file have their new names."""
+    led = dict(tree)
+    if "inherits" in led:
+        led["inherits"] = names[led["inherits"]]
+    if "replaced_by" in led:
+        led["replaced_by"] = [names.get(one, one) for one in led["replaced_by"]]
+    return led
+
+
 def _effect(store: Store, db: Database, file: SchemeFamily) -> ImportEffect:
     before = store.schemes(db)
     _check_ids(before, file)
@@ -88,6 +143,8 @@ def _effect(store: Store, db: Database, file: SchemeFamily) -> ImportEffect:
     return ImportEffect(
         family=new,
         is_new=old is None,
+        corrects=old.title if old and shipped_tree(file.id) else "",
+        old_title=old.title if old else "",
         began_from=last.number if last else 0,
         added=_without(new.rounds, old.rounds if old else ()),
         changed=rounds_changed(old, new) if old else (),

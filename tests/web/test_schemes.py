@@ -388,17 +388,43 @@ def test_a_file_is_shown_then_imported(signed_in: CheckingClient, store: Store) 
     page = parse(look_at(signed_in, document).text)
     assert "is now 1,999 characters" in main_words(page)
     form = find(find(page, "main"), "form")
-    assert errors_of(parse(signed_in.send_form(form).text)) == ["Enter why you do this"]
-    assert signed_in.send_form(form, {"note": "From a friend"}).status_code == 303
+    assert errors_of(parse(signed_in.send_form(form).text)) == [
+        "Select how to import it",
+        "Enter why you do this",
+    ]
+    said = {"note": "From a friend", "how": "correction"}
+    assert signed_in.send_form(form, said).status_code == 303
     assert {one.limit.maximum for one in scheme(store).domains} == {1999}
+
+
+def test_a_file_about_a_scheme_of_the_program_can_be_a_scheme_of_its_own(
+    signed_in: CheckingClient, store: Store
+) -> None:
+    document = signed_in.get("/schemes/cea-local/export").data
+    renamed = document.replace(b'"Local Clinical Excellence Awards"', b'"Our awards"')
+    page = parse(look_at(signed_in, renamed).text)
+    words = main_words(page)
+    assert "a scheme that CEA Helper brings: Local Clinical Excellence Awards" in words
+    assert 'would be "Our awards", and no longer "Local Clinical Excellence Awards"' in words
+    form, said = find(find(page, "main"), "form"), {"how": "own", "note": "From a friend"}
+    again = parse(signed_in.send_form(form, said).text)
+    assert errors_of(again) == ["Enter the name of your own scheme"]
+    answer = signed_in.send_form(form, {**said, "title": "Far Valley awards"})
+    assert answer.headers["Location"] == "/schemes/far-valley-awards"
+    with store.data.read_tx() as db:
+        known = store.schemes(db)
+    assert known.family("cea-local").title == "Local Clinical Excellence Awards"
+    assert [one.is_draft for one in known.family("far-valley-awards").rounds] == [True]
 
 
 def test_an_import_of_a_stale_look_is_refused(
     signed_in: CheckingClient, store: Store, account: Account, now: datetime
 ) -> None:
-    page = parse(look_at(signed_in, signed_in.get("/schemes/ncia/export").data).text)
+    document = signed_in.get("/schemes/ncia/export").data.replace(b"= 2000", b"= 1999")
+    page = parse(look_at(signed_in, document).text)
     correct(store, account, "ncia-2026", lambda tree: tree.update(title="Another"), now)
-    answer = signed_in.send_form(find(find(page, "main"), "form"), {"note": "From a friend"})
+    said = {"note": "From a friend", "how": "correction"}
+    answer = signed_in.send_form(find(find(page, "main"), "form"), said)
     assert answer.status_code == 409
     assert "saved this scheme while you were writing" in errors_of(parse(answer.text))[0]
     assert scheme(store).title == "Another"

@@ -19,7 +19,7 @@ from cea_helper.schemes import SchemeFamily, family_of, read_file, round_tree, s
 from cea_helper.storage import Store, people
 from cea_helper.workspace import applications, schemes
 from cea_helper.workspace.new_schemes import NewRound, add_round, copy_scheme
-from cea_helper.workspace.schemes_import import import_scheme, try_import
+from cea_helper.workspace.schemes_import import import_as_own, import_scheme, try_import
 from tests.workspace.accounts import MADE_AT
 from tests.workspace.correcting import without_box
 
@@ -181,6 +181,31 @@ def test_a_file_corrects_the_program_s_own_scheme_and_can_add_a_round(
     assert try_import(store, admin, exported(store, admin, "ncia")).changed == ()
 
 
+def test_a_file_as_a_scheme_of_its_own_changes_nothing_that_is_known(
+    store: Store, admin: Account, now: datetime
+) -> None:
+    before = shipped().family("ncia")
+    made = import_as_own(store, admin, before, "Our impact awards", "From a friend", now)
+    family = schemes.open_family(store, admin, made).family
+    assert (made, family.title) == ("our-impact-awards", "Our impact awards")
+    assert schemes.open_family(store, admin, "ncia").family == before
+    last = next(one for one in family.rounds if one.id == "our-impact-awards-2027")
+    assert last.carried_forward_from == "our-impact-awards-2026"
+    assert [one.boxes() for one in family.rounds] == [one.boxes() for one in before.rounds]
+    assert all(one.is_draft for one in family.rounds)
+
+
+def test_rounds_of_one_year_get_names_apart(store: Store, admin: Account, now: datetime) -> None:
+    file = shipped().family("cea-local")
+    first = file.tree["rounds"]["cea-local"]
+    twins = {"a": {**first, "title": "2027"}, "b": {**first, "title": "2027", "replaced_by": ["a"]}}
+    read = family_of("f", {**file.tree, "rounds": twins})
+    made = import_as_own(store, admin, read, "Ours", "From a friend", now)
+    rounds = schemes.open_family(store, admin, made).family.rounds
+    assert [one.id for one in rounds] == ["ours-2027", "ours-2027-2"]
+    assert rounds[1].replaced_by == ("ours-2027",)
+
+
 def test_a_file_that_takes_a_used_round_away_is_refused(
     store: Store, admin: Account, now: datetime
 ) -> None:
@@ -221,6 +246,7 @@ def test_nobody_else_adds_a_scheme(store: Store, account: Account, now: datetime
         lambda: schemes.publish(store, account, "ncia-2026", 0, "", now),
         lambda: schemes.all_rounds(store, account),
         lambda: import_scheme(store, account, file, 0, "", now),
+        lambda: import_as_own(store, account, file, "Ours", "", now),
     )
     for call in calls:
         with pytest.raises(NotAllowed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from cea_helper.schemes import MAX_BYTES, Scheme
 from cea_helper.schemes.reading import LONGEST_LINE
@@ -95,10 +96,8 @@ class SchemeFileForm(Form):
     submit = Submit("Look at it")
 
 
-class NotingForm(Form):
-    """What is done to a scheme as a whole, and why."""
-
-    note = Words(
+def _why() -> Words:
+    return Words(
         "Why do you do this?",
         limit=LONGEST_NOTE,
         missing="Enter why you do this",
@@ -106,14 +105,59 @@ class NotingForm(Form):
         hint="It is kept in the history of the scheme.",
         shown={"rows": 2},
     )
+
+
+class NotingForm(Form):
+    """What is done to a scheme as a whole, and why."""
+
+    note = _why()
     began_from = HiddenNumber()
 
 
-class ImportSchemeForm(NotingForm):
-    """A scheme file that was looked at, to be imported as it was."""
+CORRECTION, OWN = "correction", "own"
 
+
+class ImportSchemeForm(NotingForm):
+    """A scheme file that was looked at, to be imported as it was.
+
+    `how` and `title` are asked only where the file is about a scheme that CEA Helper brings.
+    """
+
+    how = Radios(
+        "How do you want to import it?",
+        choices=(
+            Choice(CORRECTION, "As a correction of that scheme", "Everybody here sees it at once."),
+            Choice(OWN, "As a scheme of your own", "It begins as a draft, under another name."),
+        ),
+        missing="Select how to import it",
+        called="How to import it",
+    )
+    title = NameInput(
+        "Name of your own scheme",
+        limit=LONGEST_LINE,
+        hint="Only for a scheme of your own, such as Far Valley local awards",
+        called="Name",
+    )
+    note = _why()
     document = HiddenText()
     submit = Submit("Import the scheme")
+
+    def ask_how(self, is_asked: bool) -> None:
+        """Leave out what is asked only of a file about a scheme that CEA Helper brings."""
+        if not is_asked:
+            del self.how, self.title
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the file comes in as a scheme of the trust's own."""
+        return "how" in self and self.how.data == OWN
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether all is good, and a scheme of the trust's own has a name."""
+        is_good = bool(super().validate(extra_validators))
+        if self.is_own and not (self.title.data or self.title.errors):
+            self.add_error("title", "Enter the name of your own scheme")
+        return is_good and not self.errors
 
 
 class TakeBackForm(NotingForm):

@@ -110,12 +110,17 @@ def changed_rounds(
 
 
 def import_words(effect: ImportEffect) -> str:
-    """Return what an import would do, in a sentence."""
+    """Return what an import would do, in a sentence or two."""
     if effect.is_new:
         rounds = filters.plural(len(effect.added), "round")
-        return f"This scheme is not known here. It would be added with {rounds}."
-    if not (effect.added or effect.changed or effect.gone):
+        return f"This scheme is not known here. It would be added as a draft with {rounds}."
+    if effect.is_the_same:
         return "This scheme is known here, and the file says nothing else of it."
+    if effect.corrects:
+        return (
+            f"The file has the identifier of a scheme that CEA Helper brings: {effect.corrects}. "
+            "Say how you mean it."
+        )
     return (
         "This scheme is known here already. The file would replace what is said of it. "
         "Every revision of it is kept, and the import can be taken back."

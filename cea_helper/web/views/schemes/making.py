@@ -24,6 +24,7 @@ from cea_helper.web.forms.schemes_making import (
 from cea_helper.web.presenters.schemes import changed_rounds, import_words
 from cea_helper.web.views.schemes.area import ONE_SCHEME, blueprint
 from cea_helper.workspace import new_schemes, schemes, schemes_import
+from cea_helper.workspace.schemes_import import ImportEffect
 
 _START = "cea-local"
 _REFUSED = (BrokenSchemeFile, SchemeIdTaken, SchemeInUse)
@@ -87,41 +88,52 @@ def import_scheme() -> str | Response | tuple[str, int]:
     form = SchemeFileForm()
     if form.validate_on_submit():
         try:
-            return _show_effect(read_file("The file", form.file.data))
+            return _look(read_file("The file", form.file.data))
         except _REFUSED as refusal:
             form.add_error("file", _told(refusal))
     return render_template("schemes/choose_file.html", form=form)
 
 
 def _import(form: ImportSchemeForm) -> str | Response | tuple[str, int]:
+    store, account = current.store(), current.account()
     file, status = read_file("The file", form.document.data.encode()), 200
+    effect = schemes_import.try_import(store, account, file)
+    form.ask_how(effect.asks_how)
     if form.validate():
         try:
-            schemes_import.import_scheme(
-                current.store(),
-                current.account(),
-                file,
-                form.began_from.data,
-                form.note.data,
-                current.now(),
-            )
+            family_id = _keep(form, file)
         except StaleScheme as stale:
             form.began_from.data, status = stale.newest, 409
             form.add_error("note", f"{stale}. Look at what would change, then send it again")
         else:
             flash("The scheme has been imported")
-            return redirect(url_for("schemes.show_scheme", family_id=file.id), 303)
-    return _show_effect(file, form), status
+            return redirect(url_for("schemes.show_scheme", family_id=family_id), 303)
+    return _show_effect(effect, form), status
 
 
-def _show_effect(file: SchemeFamily, form: ImportSchemeForm | None = None) -> str:
+def _keep(form: ImportSchemeForm, file: SchemeFamily) -> str:
+    """Import the file as the form says, and return the identifier of its scheme."""
+    store, account, now = current.store(), current.account(), current.now()
+    began_from, note = form.began_from.data, form.note.data
+    if form.is_own:
+        title = form.title.data
+        return schemes_import.import_as_own(store, account, file, title, note, now)
+    schemes_import.import_scheme(store, account, file, began_from, note, now)
+    return file.id
+
+
+def _look(file: SchemeFamily) -> str:
     effect = schemes_import.try_import(current.store(), current.account(), file)
+    document = write_file(file.tree).decode()
+    form = ImportSchemeForm(formdata=None, document=document, began_from=effect.began_from)
+    form.ask_how(effect.asks_how)
+    return _show_effect(effect, form)
+
+
+def _show_effect(effect: ImportEffect, form: ImportSchemeForm) -> str:
     return render_template(
         "schemes/import_scheme.html",
-        form=form
-        or ImportSchemeForm(
-            formdata=None, document=write_file(file.tree).decode(), began_from=effect.began_from
-        ),
+        form=form,
         effect=effect,
         words=import_words(effect),
         changed=changed_rounds(effect.changed),
