@@ -28,6 +28,8 @@ let isSending = false;
 let isStopped = false;
 let isPressed = false;
 let isLeaving = false;
+// Who waits until all is saved.
+let waiting = [];
 
 // Read each time, so that a test can make them short.
 const number = (name) => Number(group.dataset[name]);
@@ -58,6 +60,21 @@ async function tellTrouble() {
   } else {
     tell("failing", `Not saved${trying}`);
   }
+}
+
+// Saves at once; the answer is whether the server then has all that is written.
+function saveNow() {
+  if (!isUnsaved()) return Promise.resolve(true);
+  if (isStopped) return Promise.resolve(false);
+  const answer = new Promise((resolve) => waiting.push(resolve));
+  save();
+  return answer;
+}
+
+function answerWaiting(isSaved) {
+  const asked = waiting;
+  waiting = [];
+  asked.forEach((answer) => answer(isSaved));
 }
 
 function plan() {
@@ -97,6 +114,8 @@ async function save() {
   const answer = await send(text);
   isSending = false;
   (steps[answer.status] ?? fail)(answer, text);
+  if (answer.status === 200 && waiting.length && isUnsaved()) return save();
+  if (steps[answer.status] !== renew) answerWaiting(!isUnsaved());
   plan();
 }
 
@@ -132,6 +151,7 @@ function arrive() {
 }
 
 function fail() {
+  answerWaiting(false);
   isPressed = false;
   retryAt = Date.now() + number("appRetry");
   tellTrouble();
@@ -169,10 +189,14 @@ function submit() {
 // The form's token went with an earlier session: once more with today's.
 async function renew() {
   retryAt = Date.now() + number("appRetry");
+  if (await renewToken()) save();
+  else fail();
+}
+
+async function renewToken() {
   const before = token;
   token = form.elements.csrf_token.value = (await ask()).token ?? before;
-  if (token === before) fail();
-  else save();
+  return token !== before;
 }
 
 // Another tab may have saved while this one slept: what is not changed here follows.
@@ -225,3 +249,7 @@ document.addEventListener("visibilitychange", () => {
 copies = await openCopies(group.dataset.appPlace, group.dataset.appKey);
 if (isUnsaved()) change();
 copies?.found.forEach((copy) => offer(copy, area, saved, copies));
+if (document.querySelector("[data-app-claims]")) {
+  const claims = await import("./claims.js");
+  claims.start({ area, saveNow, version: () => Number(began.value), renew: renewToken });
+}

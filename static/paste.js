@@ -1,5 +1,6 @@
 // Takes what is pasted from Word and its kin as plain lines: lists begin with "- " or their number,
 // the cells of a row stand with commas between, and nothing of the formatting comes along.
+import { insert } from "./inserting.js";
 import { typed } from "./typed.js";
 
 // What only programs for documents write into the clipboard.
@@ -116,14 +117,6 @@ export function pasted(html, plain) {
   return typed((FROM_DOCUMENT.test(html) && fromDocument(html)) || plain);
 }
 
-// As if it were typed: undo takes it back, and what counts and saves hears of it. The command is
-// old, but nothing else in a browser can be undone.
-function insert(area, text) {
-  if (document.execCommand("insertText", false, text)) return;
-  area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
-  area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
-}
-
 document.addEventListener("paste", (event) => {
   const area = event.target;
   if (!(area instanceof HTMLTextAreaElement) || area.readOnly) return;
@@ -131,5 +124,5 @@ document.addEventListener("paste", (event) => {
   const text = pasted(event.clipboardData.getData("text/html"), plain);
   if (text === plain) return;
   event.preventDefault();
-  insert(area, text);
+  insert(area, text, "pasted");
 });

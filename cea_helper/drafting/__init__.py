@@ -13,7 +13,7 @@ from cea_helper.drafting.model import (
     outline_as_json,
 )
 from cea_helper.drafting.putting_together import BULLET, outline, outline_domain
-from cea_helper.drafting.sentences import JOINING_WORDS
+from cea_helper.drafting.sentences import JOINING_WORDS, words_of
 
 __all__ = [
     "BULLET",
@@ -25,4 +25,5 @@ __all__ = [
     "outline",
     "outline_as_json",
     "outline_domain",
+    "words_of",
 ]

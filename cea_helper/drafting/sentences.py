@@ -42,6 +42,11 @@ def parts_of(item: EvidenceItem) -> tuple[Part, ...]:
     return tuple(Part(kind, _ended(written)) for kind, written in parts if written)
 
 
+def words_of(item: EvidenceItem) -> str:
+    """Return all sentences of one item."""
+    return " ".join(part.text for part in parts_of(item))
+
+
 def _headed(title: str, period: str, figures: str) -> str:
     dated = f"{_without_stop(title)} ({period})" if title and period else title or period
     return ": ".join(part for part in (_without_stop(dated), figures) if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cea_helper.drafting import claims as links
@@ -30,32 +30,37 @@ class Stretch:
         return self.start + len(self.words)
 
 
+Choose = Callable[[tuple[str, ...]], Sequence[str]]
+
+
 def rest_on(
     store: Store,
     account: Account,
     application_id: int,
     domain_id: str,
     stretch: Stretch,
-    evidence_ids: Sequence[str],
+    choose: Choose,
 ) -> None:
-    """Let the stretch rest on exactly these items; the text around it rests on what it did.
+    """Let the stretch rest on what `choose` makes of the items that it rests on now.
 
-    No version is added, since no word changes. Where the version is not the newest any more or the
-    words do not stand there, StaleVersion is raised and nothing changes. Raises
-    ApplicationNotFound, BoxNotFound where it is no domain, or EvidenceNotFound.
+    The text around it rests on what it did, and no version is added, since no word changes. Where
+    the version is not the newest any more or the words do not stand there, StaleVersion is raised
+    and nothing changes. Raises ApplicationNotFound, BoxNotFound where it is no domain, or
+    EvidenceNotFound.
     """
     with store.data.write_tx() as db:
         scheme = own_application(store, db, account, application_id).scheme
         if scheme.domain(domain_id) is None:
             raise BoxNotFound(domain_id)
-        for evidence_id in evidence_ids:
-            bank.own_item(db, account, evidence_id)
         newest = applications.newest_version(db, application_id, domain_id)
         stands_there = newest.text[stretch.start : stretch.end] == stretch.words != ""
         if newest.version != stretch.version or not stands_there:
             raise StaleVersion(stretch.words, newest.text, newest.version)
         numbered = applications.newest_claims(db, application_id, [domain_id])
         before = [claim for _, claim in numbered]
-        named = tuple(dict.fromkeys(evidence_ids))
-        claims = links.link(before, domain_id, stretch.start, stretch.end, named)
+        named = choose(links.evidence_of(before, stretch.start, stretch.end))
+        for evidence_id in named:
+            bank.own_item(db, account, evidence_id)
+        items = tuple(dict.fromkeys(named))
+        claims = links.link(before, domain_id, stretch.start, stretch.end, items)
         applications.set_claims(db, account, application_id, newest, claims)

@@ -18,6 +18,7 @@ from cea_helper.web.forms.applications import LookBackForm
 from cea_helper.web.forms.bulk import AreasForm, ChooseForm, ChosenForm, ExportForm
 from cea_helper.web.forms.carrying import CarryForm
 from cea_helper.web.forms.checks import FindingForm
+from cea_helper.web.forms.claims import ClaimForm, LinkForm
 from cea_helper.web.forms.corrections import SeenForm
 from cea_helper.web.forms.evidence import FilterForm, PlaceForm
 from cea_helper.web.forms.evidence_item import EvidenceForm, form_with
@@ -117,6 +118,8 @@ CHOSEN: tuple[type[Form], ...] = (
     KeepForm,
     CarryForm,
     FindingForm,
+    ClaimForm,
+    LinkForm,
     SeenForm,
     DemoForm,
     FilterForm,

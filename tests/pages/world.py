@@ -201,7 +201,8 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
             store, owner, brought.application_id, "job_plan", written, began_from, NOW
         )
     statement = "I chair the board. Since 2023 its meetings are half as long."
-    applications.save_text(store, owner, brought.application_id, "leading", statement, 0, NOW)
+    began_from = 1 if "leading" in given.statements else 0
+    applications.save_text(store, owner, brought.application_id, "leading", statement, began_from, NOW)
     item = given.evidence[0].id
     files.attach_file(store, owner, item, "Letter of thanks", PDF, NOW)
     publish(store, owner, "Sepsis at night")

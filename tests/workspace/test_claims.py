@@ -38,7 +38,7 @@ def claims(store: Store, account: Account, number: int) -> tuple[Claim, ...]:
 def test_a_stretch_is_linked_without_a_version(
     store: Store, account: Account, number: int, now: datetime
 ) -> None:
-    rest_on(store, account, number, BOX, FIRST, ["rota", "audit", "rota"])
+    rest_on(store, account, number, BOX, FIRST, lambda was: ["rota", "audit", "rota"])
     assert claims(store, account, number) == (Claim(BOX, 0, 15, ("rota", "audit")),)
     assert applications.newest_version(store, account, number, BOX).version == 1
 
@@ -46,10 +46,10 @@ def test_a_stretch_is_linked_without_a_version(
 def test_a_link_moves_with_its_words_and_can_be_taken_away(
     store: Store, account: Account, number: int, now: datetime
 ) -> None:
-    rest_on(store, account, number, BOX, FIRST, ["rota"])
+    rest_on(store, account, number, BOX, FIRST, lambda was: [*was, "rota"])
     applications.save_text(store, account, number, BOX, f"In 2024: {TEXT} Twice.", 1, now)
     assert claims(store, account, number) == (Claim(BOX, 9, 24, ("rota",)),)
-    rest_on(store, account, number, BOX, Stretch(2, 9, FIRST.words), [])
+    rest_on(store, account, number, BOX, Stretch(2, 9, FIRST.words), lambda was: was[1:])
     assert claims(store, account, number) == ()
 
 
@@ -61,7 +61,7 @@ def test_words_that_do_not_stand_there_are_not_linked(
     store: Store, account: Account, number: int, stretch: Stretch
 ) -> None:
     with pytest.raises(StaleVersion):
-        rest_on(store, account, number, BOX, stretch, ["rota"])
+        rest_on(store, account, number, BOX, stretch, lambda was: ["rota"])
     assert claims(store, account, number) == ()
 
 
@@ -69,9 +69,9 @@ def test_nobody_elses_item_application_or_box_is_linked(
     store: Store, account: Account, somebody_else: Account, number: int
 ) -> None:
     with pytest.raises(EvidenceNotFound):
-        rest_on(store, account, number, BOX, FIRST, ["rota", "theirs"])
+        rest_on(store, account, number, BOX, FIRST, lambda was: ["rota", "theirs"])
     with pytest.raises(ApplicationNotFound):
-        rest_on(store, somebody_else, number, BOX, FIRST, [])
+        rest_on(store, somebody_else, number, BOX, FIRST, lambda was: was)
     with pytest.raises(BoxNotFound):
-        rest_on(store, account, number, "personal_statement", FIRST, [])
+        rest_on(store, account, number, "personal_statement", FIRST, lambda was: was)
     assert claims(store, account, number) == ()

@@ -160,6 +160,22 @@ def sign_in_for_text(application_id: int, box_id: str) -> str:
     return place("sign_in") + "?" + urlencode({"next": back.removeprefix(request.script_root)})
 
 
+def claims(application_id: int, box_id: str) -> str:
+    """Return the address of what each sentence of a statement rests on."""
+    return url_for("claims.list_claims", application_id=application_id, box_id=box_id)
+
+
+def claim(application_id: int, box_id: str, start: int, end: int) -> str:
+    """Return the address at which one says what a stretch of a statement rests on."""
+    return url_for(
+        "claims.choose_evidence",
+        application_id=application_id,
+        box_id=box_id,
+        start=start,
+        end=end,
+    )
+
+
 def versions(application_id: int, box_id: str, query: Carried = _NOTHING) -> str:
     """Return the address of the list of versions of a text, or of one sitting or page of it."""
     return _address("versions.list_versions", application_id=application_id, box_id=box_id, **query)

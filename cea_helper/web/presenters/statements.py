@@ -11,6 +11,7 @@ from cea_helper.publications import box_for
 from cea_helper.schemes import Box, Domain, Limit, Scheme
 from cea_helper.strength import DomainStrength, ItemStrength
 from cea_helper.web import filters
+from cea_helper.web.evidence_address import name_of
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.completing import standing
 from cea_helper.web.presenters.tags import Tag, aside_tag, domain_tag
@@ -36,6 +37,7 @@ class Excess:
 class Beside:
     """One item of evidence beside the text, with the words that may go into it."""
 
+    name: str
     title: str
     href: str
     tag: Tag
@@ -52,6 +54,7 @@ class Evidence:
     tag: Tag
     items: tuple[Beside, ...]
     outline_href: str
+    claims_href: str
     add_href: str
     strength_href: str
 
@@ -184,6 +187,7 @@ def _evidence(
         tag=domain_tag(domain.strength),
         items=tuple(_beside(domain, items[found.id], found, carried) for found in domain.items),
         outline_href=links.outline(application_id, box.id),
+        claims_href=links.claims(application_id, box.id),
         add_href=links.add_evidence(box.areas[0], carried),
         strength_href=links.strength(application_id, box.id),
     )
@@ -194,6 +198,7 @@ def _beside(
 ) -> Beside:
     impact = item.impact or Impact()
     return Beside(
+        name=name_of(item.id),
         title=item.title,
         href=links.evidence_item(item.id, carried),
         tag=standing(item, found).tag if found.counts else aside_tag(domain, item.id),
