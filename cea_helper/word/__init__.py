@@ -4,23 +4,38 @@ from cea_helper.word.blocks import WordComment
 from cea_helper.word.comments import read_comments
 from cea_helper.word.document import EMPLOYERS_COPY, Parts
 from cea_helper.word.naming import file_name
-from cea_helper.word.proposal import Proposal, ProposedBox, propose
-from cea_helper.word.reading import MOST_BYTES, ReadDocument, read_document
+from cea_helper.word.proposal import Choices, Decision, Proposal, ProposedBox, propose
+from cea_helper.word.reading import (
+    MOST_BYTES,
+    Notice,
+    ReadDocument,
+    Remark,
+    TrackedChange,
+    read_document,
+)
 from cea_helper.word.reading.apart import read_apart
+from cea_helper.word.reading.document_form import from_document, to_document
 from cea_helper.word.writer import write_document
 
 __all__ = [
     "EMPLOYERS_COPY",
     "MOST_BYTES",
+    "Choices",
+    "Decision",
+    "Notice",
     "Parts",
     "Proposal",
     "ProposedBox",
     "ReadDocument",
+    "Remark",
+    "TrackedChange",
     "WordComment",
     "file_name",
+    "from_document",
     "propose",
     "read_apart",
     "read_comments",
     "read_document",
+    "to_document",
     "write_document",
 ]

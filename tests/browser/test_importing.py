@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
-from cea_helper.workspace.import_reader import ImportReader
+from cea_helper.workspace.background_reader import BackgroundReader
 from tests.browser.conftest import Visiting
 
 pytestmark = pytest.mark.browser
@@ -102,7 +102,7 @@ def test_progress_goes_on_by_itself_to_what_was_found(
 ) -> None:
     monkeypatch.setattr("cea_helper.web.views.importing._PATIENCE_SECONDS", 0.0)
     with used_site(person="other", script=script) as visit:
-        reader: ImportReader = visit.world.app.extensions["import_reader"]
+        reader: BackgroundReader = visit.world.app.extensions["import_reader"]
         page = visit.open("/evidence")
         # Given a file that waits for its turn to be read
         with reader._turn:
@@ -117,7 +117,7 @@ def test_an_import_can_be_cancelled_while_it_is_read(
 ) -> None:
     monkeypatch.setattr("cea_helper.web.views.importing._PATIENCE_SECONDS", 0.0)
     with used_site(person="other") as visit:
-        reader: ImportReader = visit.world.app.extensions["import_reader"]
+        reader: BackgroundReader = visit.world.app.extensions["import_reader"]
         page = visit.open("/evidence")
         with reader._turn:
             read(page, tmp_path, "pubmed.nbib", PUBMED.encode())

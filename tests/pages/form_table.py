@@ -34,6 +34,8 @@ from cea_helper.web.forms.noting import KeepForm, NoteForm
 from cea_helper.web.forms.outline import OutlineForm
 from cea_helper.web.forms.profile import AboutYouForm, JobPlanLineForm
 from cea_helper.web.forms.publications import AuthorForm, PickForm, ReferencesForm
+from cea_helper.web.forms.returning import BoxForm, CloseForm, DocumentForm, TakeAllForm
+from cea_helper.web.forms.returning import PlaceForm as PlaceWordsForm
 from cea_helper.web.forms.rounds import EligibilityForm, RemindersForm
 from cea_helper.web.forms.statements import CompareForm, NameForm, RestoreForm, TextForm
 from cea_helper.web.forms.timeline import RoundForm
@@ -138,6 +140,11 @@ CHOSEN: tuple[type[Form], ...] = (
     RemindersForm,
     RoundForm,
     PartsForm,
+    DocumentForm,
+    BoxForm,
+    TakeAllForm,
+    PlaceWordsForm,
+    CloseForm,
     RestoreForm,
     CompareForm,
     OutlineForm,

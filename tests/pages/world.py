@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,6 +20,7 @@ from cea_helper.application import Application, BoxVersion
 from cea_helper.dates import PartialDate
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account
+from cea_helper.schemes import Domain
 from cea_helper.storage import Store, opening
 from cea_helper.storage import applications as stored
 from cea_helper.workspace import (
@@ -29,6 +30,7 @@ from cea_helper.workspace import (
     files,
     importing,
     invitations,
+    returning,
     transfer,
 )
 from cea_helper.workspace.new_schemes import NewRound, copy_scheme
@@ -36,6 +38,7 @@ from tests.conftest import EMAIL, PASSWORD
 from tests.page_check import CheckingClient, find_all, held_by
 from tests.proof_files import PDF, PDF_DIGEST, png
 from tests.web.applying import EXAMPLES, example
+from tests.word.reading.building import heading, p, package, run, tracked
 from tests.workspace.correcting import correct, open_in_december
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -155,8 +158,14 @@ def evidence_list() -> tuple[BytesIO, str]:
     return BytesIO(EVIDENCE_LIST + b"Sepsis lectures,Lecturer,2023\n"), "committees.csv"
 
 
+def edited_document() -> tuple[BytesIO, str]:
+    """Return a Word document as a browser sends it."""
+    return BytesIO(package(heading("Research and innovation") + p(run("Two trials.")))), "back.docx"
+
+
 # What stands in a table of what to type for a file.
 _MADE = {
+    "{edited_document}": edited_document,
     "{application_file}": application_file,
     "{evidence_list}": evidence_list,
     "{proof_file}": proof_file,
@@ -210,6 +219,7 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
     importing.read(store, owner, mark, lambda done, total: None)
     leave_off_form(store, owner, brought.application_id, "A post I held.", "A post I hold.")
     correct(store, owner, "ncia-2027", open_in_december, NOW, "The day was announced.")
+    loose = bring_back(store, owner, brought.application_id, given.scheme.domains[:2])
     draft = copy_scheme(store, owner, "cea-local", "Low Fell awards", "Low Fell Trust", FIRST, NOW)
     revision = correct(store, owner, "cea-national-2019", _reword, NOW, "The form says so.")
     other = _other(store)
@@ -222,6 +232,8 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         "too_long": "x" * 100_001,
         "revision": str(revision),
         "draft": draft,
+        "returned_box": given.scheme.domains[0].id,
+        "loose_words": str(loose),
         "scheme_file": SCHEME_FILE,
     }
     sessions = {
@@ -240,6 +252,16 @@ def seed_demo(folder: Path) -> Seed:
     sessions = {"owner": accounts.sign_in_as_demo(store, first.id, NOW)}
     store.close()
     return Seed(folder, {}, sessions, is_demo=True)
+
+
+def bring_back(store: Store, owner: Account, application: int, domains: Iterable[Domain]) -> int:
+    """Let a document wait with texts for the domains, and words in no box; return their number."""
+    text = p(run("I wrote this ") + tracked("ins", run("in Word.")))
+    written = "".join(heading(domain.title) + text for domain in domains)
+    document = package(written + heading("Hobbies") + p(run("Chess.")))
+    mark = returning.start(store, owner, application, "edited.docx", document, NOW)
+    returning.read(store, owner, mark, lambda done, total: None)
+    return returning.offer(store, owner, application, NOW).proposal.loose[0]
 
 
 def leave_off_form(store: Store, owner: Account, application: int, *words: str) -> None:

@@ -17,7 +17,7 @@ from cea_helper.people import Account
 from cea_helper.storage import Store
 from cea_helper.web.views import importing as view
 from cea_helper.workspace import bank, importing
-from cea_helper.workspace.import_reader import ImportReader
+from cea_helper.workspace.background_reader import BackgroundReader
 from tests.page_check import CheckingClient, find, find_all, find_form, parse, words_of
 
 CHOOSE = "/evidence/import"
@@ -246,7 +246,7 @@ def test_reading_that_takes_long_shows_how_far_it_is(
     signed_in: CheckingClient, app: Flask, account: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(view, "_PATIENCE_SECONDS", 0.0)
-    reader: ImportReader = app.extensions["import_reader"]
+    reader: BackgroundReader = app.extensions["import_reader"]
     with reader._turn:
         upload(signed_in, PAPERS)
         page = signed_in.page(FOUND)
@@ -261,7 +261,7 @@ def test_reading_that_fails_late_is_told_at_the_field(
     signed_in: CheckingClient, app: Flask, account: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(view, "_PATIENCE_SECONDS", 0.0)
-    reader: ImportReader = app.extensions["import_reader"]
+    reader: BackgroundReader = app.extensions["import_reader"]
     with reader._turn:
         upload(signed_in, b"%PDF-1.7\n")
     reader.wait(account, 20)

@@ -12,7 +12,7 @@ from cea_helper.storage.imports import Counts, WaitingItem
 from cea_helper.web.choice_fields import Choice
 from cea_helper.web.filters import number, plural
 from cea_helper.web.presenters import links
-from cea_helper.workspace.import_reader import Reading
+from cea_helper.workspace.background_reader import Reading
 from cea_helper.workspace.importing import PAGE, FoundPage
 from cea_helper.workspace.waiting_import import Added, Found, Import
 

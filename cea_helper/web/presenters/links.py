@@ -204,6 +204,21 @@ def word(application_id: int) -> str:
     return _address("word.choose_parts", application_id=application_id)
 
 
+def bring_back(application_id: int) -> str:
+    """Return the address at which a Word document is brought back."""
+    return url_for("returning.choose_document", application_id=application_id)
+
+
+def returned(application_id: int) -> str:
+    """Return the address of what a Word document that came back would change."""
+    return url_for("returning.show_document", application_id=application_id)
+
+
+def returned_box(application_id: int, box_id: str) -> str:
+    """Return the address at which one text of such a document is taken or left."""
+    return url_for("returning.show_box", application_id=application_id, box_id=box_id)
+
+
 def export(application_id: int) -> str:
     """Return the address of the application file."""
     return _address("transfer.export_application", application_id=application_id)

@@ -145,11 +145,16 @@ def _comparisons(
 def comparison(old: BoxVersion, new: BoxVersion) -> Comparison:
     """Return how these two versions differ."""
     stretches = comparing.compare(old.text, new.text)
-    added, gone = (_count(stretches, kind) for kind in ("new", "gone"))
-    told = f"{filters.plural(added, 'word')} added, {filters.plural(gone, 'word')} removed."
+    told = f"{words_changed(stretches)}."
     if old.text == new.text:
         told = "The two are the same."
     return Comparison(told, stretches)
+
+
+def words_changed(stretches: tuple[comparing.Stretch, ...]) -> str:
+    """Return how many words the new text has that the old one has not, and the other way round."""
+    added, gone = (_count(stretches, kind) for kind in ("new", "gone"))
+    return f"{filters.plural(added, 'word')} added, {filters.plural(gone, 'word')} removed"
 
 
 def _count(stretches: tuple[comparing.Stretch, ...], kind: str) -> int:

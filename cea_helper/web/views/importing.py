@@ -21,7 +21,7 @@ from cea_helper.web.forms.importing import (
 )
 from cea_helper.web.presenters import importing as presenter
 from cea_helper.workspace import importing
-from cea_helper.workspace.import_reader import ImportReader
+from cea_helper.workspace.background_reader import BackgroundReader
 from cea_helper.workspace.importing import FoundPage
 from cea_helper.workspace.waiting_import import Added, Found, Import
 
@@ -35,7 +35,9 @@ _INTERRUPTED = "The reading was interrupted. Choose the file again"
 
 @blueprint.record
 def _set_up(state: BlueprintSetupState) -> None:
-    state.app.extensions["import_reader"] = ImportReader(state.app.extensions["store"])
+    state.app.extensions["import_reader"] = BackgroundReader(
+        state.app.extensions["store"], importing.read, importing.cancel
+    )
 
 
 @blueprint.route("/evidence/import", methods=["GET", "POST"])
@@ -128,8 +130,8 @@ def cancel_import() -> Response:
     return redirect(url_for("importing.choose_file"), 303)
 
 
-def _reader() -> ImportReader:
-    reader: ImportReader = current_app.extensions["import_reader"]
+def _reader() -> BackgroundReader:
+    reader: BackgroundReader = current_app.extensions["import_reader"]
     return reader
 
 

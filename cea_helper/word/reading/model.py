@@ -48,12 +48,14 @@ class Remark:
 class Notice:
     """Something in the document that is in no box, or that a person should know.
 
-    `text` is a sentence, followed where words stand in no box by these words.
+    `text` is a sentence, followed where words stand in no box by these words. Those that somebody
+    may want in a box stand in `words` as well.
     """
 
     code: str
     box: str | None
     text: str
+    words: str = ""
 
 
 @dataclass(frozen=True)

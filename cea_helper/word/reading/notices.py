@@ -27,6 +27,7 @@ _ASIDES = {
     "ruby": "A reading aid above the line was left out",
     "symbol": "A symbol could not be read",
 }
+_NO_TEXT = ("picture", "object", "link", "symbol")
 _SILENT_WHEN_EMPTY = ("text-box", "footnote", "endnote", "ruby")
 _HARMLESS_LINKS = {"hyperlink"}
 _EMBEDDED = {"oleobject", "package", "control", "afchunk", "subdocument"}
@@ -98,7 +99,7 @@ def _unplaced(lines: Sequence[Line], roles: Sequence[Placed]) -> Iterator[Notice
 def _told(waiting: Sequence[str], box: str | None) -> Iterator[Notice]:
     if waiting:
         words = text.normalise("\n".join(waiting))
-        yield Notice("unplaced-text", box, f"This text is in no box of the form: {words}")
+        yield Notice("unplaced-text", box, f"This text is in no box of the form: {words}", words)
 
 
 def _listed(lines: Sequence[Line], roles: Sequence[Placed], scheme: Scheme) -> Iterator[Notice]:
@@ -121,7 +122,8 @@ def _aside(aside: Aside, placed: Placed, own: set[str]) -> Notice | None:
     if aside.code == "picture" and words and boxes.digest(words) in own:
         return None
     sentence = _ASIDES[aside.code]
-    return Notice(aside.code, placed.box, f"{sentence}: {words}" if words else sentence)
+    told = f"{sentence}: {words}" if words else sentence
+    return Notice(aside.code, placed.box, told, "" if aside.code in _NO_TEXT else words)
 
 
 def margin_notices(margins: Iterable[tuple[str, Sequence[Line]]], marks: Marks) -> Iterator[Notice]:
@@ -132,7 +134,7 @@ def margin_notices(margins: Iterable[tuple[str, Sequence[Line]]], marks: Marks) 
         letters = without_digits(words)
         if re.search(r"[^\W\d_]{2}", letters.replace("Page", "").replace("of", "")):
             if letters not in seen:
-                yield Notice(kind, None, f"A {kind} is not part of the text: {words}")
+                yield Notice(kind, None, f"A {kind} is not part of the text: {words}", words)
             seen.add(letters)
         for aside in (aside for line in lines for aside in line.asides):
             if (notice := _aside(aside, Placed("other"), set())) is not None:

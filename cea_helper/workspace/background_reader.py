@@ -1,14 +1,17 @@
-"""Read the files of imports in the background, one after the other."""
+"""Read files that people brought in the background, one after the other."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from cea_helper.errors import CeaHelperError
 from cea_helper.people import Account
 from cea_helper.storage import Store
-from cea_helper.workspace import importing
+
+# How many records are done, and of how many.
+Progress = Callable[[int, int], None]
 
 
 @dataclass
@@ -27,20 +30,28 @@ class _Stopped(Exception):
     """The person does not want the file read any more."""
 
 
-class ImportReader:
+class BackgroundReader:
     """Reads one file at a time, so that memory is bounded, in a thread for each person at most.
 
-    A file whose thread has died with the program is known by this: nobody is reading it.
+    A file whose thread has died with the program is known by this: nobody is reading it. `read`
+    reads the file with a mark and keeps what it finds; `forget` drops one that cannot be read.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(
+        self,
+        store: Store,
+        read: Callable[[Store, Account, str, Progress], None],
+        forget: Callable[[Store, Account, str], None],
+    ) -> None:
         self._store = store
+        self._read_file = read
+        self._forget = forget
         self._turn = threading.Lock()
         self._guard = threading.Lock()
         self._readings: dict[int, Reading] = {}
 
     def begin(self, account: Account, mark: str) -> None:
-        """Read the import with this mark; what was read for the person before is stopped."""
+        """Read the file with this mark; what was read for the person before is stopped."""
         reading = Reading(mark)
         with self._guard:
             earlier = self._readings.get(account.id)
@@ -69,7 +80,7 @@ class ImportReader:
             return reading.failure
 
     def stop(self, account: Account, mark: str) -> None:
-        """Stop reading the import with this mark, if it is being read."""
+        """Stop reading the file with this mark, if it is being read."""
         reading = self._readings.get(account.id)
         if reading and reading.mark == mark:
             reading.is_stopped = True
@@ -82,7 +93,7 @@ class ImportReader:
             pass
         except CeaHelperError as error:
             reading.failure = str(error)
-            importing.cancel(self._store, account, reading.mark)
+            self._forget(self._store, account, reading.mark)
         finally:
             reading.ended.set()
 
@@ -93,4 +104,4 @@ class ImportReader:
             reading.done, reading.total = done, total
 
         note(0, 0)
-        importing.read(self._store, account, reading.mark, note)
+        self._read_file(self._store, account, reading.mark, note)
