@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from cea_helper.counting import IN_SENTENCES, unit
+from cea_helper.counting import IN_SENTENCES
 from cea_helper.evidence import AREAS
+from cea_helper.schemes.in_words import length, quoted
 from cea_helper.schemes.model import Box, Domain, Field, Limit, Scheme
 
 
@@ -35,17 +36,12 @@ def box_sentences(then: Scheme, now: Scheme) -> Iterator[str]:
     yield from _order_sentences(then, now, kept)
 
 
-def quoted(words: str) -> str:
-    """Return words as they stand in a sentence about them; none at all are said to be none."""
-    return f'"{words}"' if words else "not known"
-
-
 def _limit_sentences(pairs: Sequence[tuple[Box, Box]]) -> Iterator[str]:
     """Yield what became of the limits; what happened to several boxes is told once."""
     told: dict[str, list[Box]] = defaultdict(list)
     counted: dict[str, list[Box]] = defaultdict(list)
     for old, new in pairs:
-        before, after = _limit(old.limit), _limit(new.limit)
+        before, after = length(old.limit), length(new.limit)
         if before != after:
             told[f"was {before} and is now {after}."].append(new)
         elif _is_confirmed(old.limit, new.limit):
@@ -98,13 +94,6 @@ def _order_sentences(then: Scheme, now: Scheme, kept: set[str]) -> Iterator[str]
     if before != [box_id for box_id in now.form_order if box_id in kept]:
         order = ", ".join(box.title for box in now.boxes_in_order())
         yield f"The form has another order: {order}."
-
-
-def _limit(limit: Limit) -> str:
-    if limit.maximum is None:
-        return "not known"
-    one = unit(limit.counting_rule).removesuffix("s") if limit.maximum == 1 else None
-    return f"{limit.maximum:,} {one or unit(limit.counting_rule)}"
 
 
 def _named(box: Box) -> str:

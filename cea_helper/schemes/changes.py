@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator
 
-from cea_helper.dates import UK, day_in_words
-from cea_helper.schemes.box_changes import box_sentences, quoted
-from cea_helper.schemes.model import Level, Mark, Scheme
-
-_NOT_KNOWN = "not known"
+from cea_helper.schemes.box_changes import box_sentences
+from cea_helper.schemes.in_words import day, marks, moment, quoted, years
+from cea_helper.schemes.model import Level, Scheme
 
 
 def changes(then: Scheme, now: Scheme) -> tuple[str, ...]:
@@ -36,10 +33,10 @@ def _value_sentences(then: Scheme, now: Scheme) -> Iterator[str]:
         ("The body that runs it", lambda one: one.awarding_body),
         ("The nations it is for", lambda one: ", ".join(one.nations)),
         ("The kind of award", lambda one: one.kind or "local and national"),
-        ("The day it opens", lambda one: _day(one.opens_on)),
-        ("The closing time", lambda one: _moment(one.closes_at)),
-        ("The look-back", lambda one: _years(one.look_back_years)),
-        ("The first day of the look-back", lambda one: _day(one.look_back_from)),
+        ("The day it opens", lambda one: day(one.opens_on)),
+        ("The closing time", lambda one: moment(one.closes_at)),
+        ("The look-back", lambda one: years(one.look_back_years)),
+        ("The first day of the look-back", lambda one: day(one.look_back_from)),
         ("What your employer does", lambda one: quoted(one.employer_part)),
         ("Who may write the text", lambda one: quoted(one.authorship)),
     )
@@ -89,7 +86,7 @@ def _sentence_of_rule(then: Scheme, now: Scheme) -> Iterator[str]:
 
 def _scale_sentences(then: Scheme, now: Scheme) -> Iterator[str]:
     if then.scale != now.scale:
-        yield f"Assessors marked with {_marks(then.scale)}, and mark now with {_marks(now.scale)}."
+        yield f"Assessors marked with {marks(then.scale)}, and mark now with {marks(now.scale)}."
 
 
 def _level_sentences(then: Scheme, now: Scheme) -> Iterator[str]:
@@ -131,23 +128,3 @@ def _coming_and_going(what: str, before: dict[str, str], after: dict[str, str]) 
 
 def _titles(levels: Iterable[Level]) -> dict[str, str]:
     return {level.id: level.title for level in levels}
-
-
-def _marks(scale: Sequence[Mark]) -> str:
-    return ", ".join(f"{step.mark} ({step.label})" for step in scale) or "no scale that is known"
-
-
-def _years(years: int | None) -> str:
-    return "none" if years is None else f"{years} year{'' if years == 1 else 's'}"
-
-
-def _day(day: date | None) -> str:
-    return day_in_words(day) if day else _NOT_KNOWN
-
-
-def _moment(moment: datetime | None) -> str:
-    if moment is None:
-        return _NOT_KNOWN
-    local = moment.astimezone(UK)
-    half = "am" if local.hour < 12 else "pm"
-    return f"{day_in_words(local)} at {local.hour % 12 or 12}:{local.minute:02d}{half}"

@@ -37,6 +37,15 @@ def table_at(tree: dict[str, Any], place: str) -> dict[str, Any]:
     return found
 
 
+def evidence_at(tree: dict[str, Any], place: str) -> dict[str, Any]:
+    """Return the table that vouches for a fact; of a list of values that of the last one."""
+    found = value_at(tree, place)
+    if isinstance(found, list):
+        last: dict[str, Any] = found[-1]
+        return last
+    return table_at(tree, place)
+
+
 def member_at(tree: Tree, kind: str, member_id: str) -> Tree:
     """Return a member of a table; what does not vouch for itself stands with what vouches for all.
 

@@ -19,6 +19,7 @@ from cea_helper.schemes import (
     with_corrections,
 )
 from cea_helper.schemes.changes import changes
+from cea_helper.schemes.facts import RoundFact, round_facts
 from cea_helper.storage import Database, Store, schemes
 from cea_helper.storage.schemes import Revision
 
@@ -66,6 +67,11 @@ class OpenRound:
     def applications(self) -> int:
         """How many applications the round has here."""
         return self.known.applications.get(self.scheme.id, 0)
+
+    @property
+    def facts(self) -> tuple[RoundFact, ...]:
+        """Every fact of the round, with how sure it is."""
+        return round_facts(self.scheme, self.tree)
 
     @property
     def taken(self) -> frozenset[str]:

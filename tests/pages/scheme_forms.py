@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cea_helper.web.base_form import Form
 from cea_helper.web.forms.schemes import FactForm, PartForm
+from cea_helper.web.forms.schemes_facts import ConfirmForm
 from cea_helper.web.forms.schemes_making import (
     ImportSchemeForm,
     NewRoundForm,
@@ -41,6 +42,7 @@ PLAIN = {
     "chosen": "yes",
     "own_words": "yes",
     "before": "yes",
+    "facts": "facts.opens_on",
 }
 # What others are built on, and those that come after a choice or with a file only.
 WITHOUT_PAGE: tuple[type[Form], ...] = (
@@ -59,6 +61,7 @@ def scheme_forms() -> Iterator[tuple[type[Form], str]]:
     yield PublishForm, "/rounds/{draft}/rules/publish"
     yield TakeBackForm, "/schemes/cea-national/history/{revision}/take-back"
     yield OrderForm, f"{RULES}/order"
+    yield ConfirmForm, f"{RULES}/confirm"
     for name, part in PARTS.items():
         yield part.form, f"{RULES}/{name}"
     for name, kind in KINDS.items():

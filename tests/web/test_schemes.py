@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -188,6 +188,64 @@ def test_one_length_for_all_domains(signed_in: CheckingClient, store: Store) -> 
     limits = {(one.limit.maximum, one.limit.counting_rule) for one in scheme(store).domains}
     assert limits == {(900, "words")}
     assert not any(one.limit.fact.needs_checking for one in scheme(store).domains)
+
+
+def test_facts_that_were_checked_are_confirmed_together(
+    signed_in: CheckingClient, store: Store
+) -> None:
+    rules = "/rounds/ncia-2027/rules"
+    page = signed_in.page(rules)
+    assert "facts are not confirmed: confirm what you have checked" in main_words(page)
+    words = main_words(signed_in.page(link(page, "confirm what you have checked")))
+    assert "Length of domain 1: 2,000 characters Not confirmed" in words
+    assert "Closing time" not in words
+    ticked = ["domains.service.limit", "levels.N1.values", "guides.applicants", "facts.scale"]
+    assert signed_in.send(f"{rules}/confirm", {**SURE, "facts": ticked}).status_code == 303
+    later = scheme(store, "ncia-2027")
+    facts = (
+        later.domains[0].limit.fact,
+        later.guides[0].fact,
+        later.fact("scale"),
+    )
+    read = ("verified", "https://trust.example/rules", date(2026, 11, 21))
+    assert [(one.status, one.source, one.checked_on) for one in facts] == [read] * 3
+    level = next(one for one in later.levels if one.id == "N1")
+    assert level.values[-1]["status"] == "verified"
+    assert later.domains[1].limit.fact.needs_checking
+    assert "Length of domain 1" not in main_words(signed_in.page(f"{rules}/confirm"))
+
+
+def test_what_is_said_of_all_lengths_is_sure_once_each_of_them_is(
+    signed_in: CheckingClient, store: Store
+) -> None:
+    boxes = scheme(store, "ncia-2027").boxes()
+    kinds = {one.id: "domains" if hasattr(one, "number") else "fields" for one in boxes}
+    known = [one.id for one in boxes if one.limit.maximum]
+    ticked = [f"{kinds[one]}.{one}.limit" for one in known]
+    page = "/rounds/ncia-2027/rules/confirm"
+    signed_in.send(page, {**SURE, "facts": ticked[1:]})
+    assert scheme(store, "ncia-2027").fact("limits").needs_checking
+    signed_in.send(page, {**SURE, "facts": ticked[:1]})
+    is_all = len(known) == len(boxes)
+    assert scheme(store, "ncia-2027").fact("limits").needs_checking != is_all
+
+
+def test_a_page_that_is_known_stays_where_none_is_named(
+    signed_in: CheckingClient, store: Store
+) -> None:
+    before = scheme(store).fact("opens_on").source
+    fields = {**SURE, "source": "", "facts": "facts.opens_on"}
+    signed_in.send(f"{RULES}/confirm", fields)
+    after = scheme(store).fact("opens_on")
+    assert (after.status, after.source) == ("verified", before)
+    assert before
+
+
+def test_nothing_ticked_confirms_nothing(signed_in: CheckingClient) -> None:
+    page = parse(save(signed_in, "confirm", {}).text)
+    assert errors_of(page) == ["Select what you have checked"]
+    told = parse(save(signed_in, "confirm", {"facts": "facts.limits.elsewhere"}).text)
+    assert errors_of(told) == ["What you have checked must be one of the choices shown"]
 
 
 def test_a_new_domain_gets_an_identifier_and_a_place(

@@ -9,13 +9,17 @@ from flask import url_for
 from cea_helper.schemes import Scheme
 from cea_helper.web import filters
 from cea_helper.web.presenters.round_page import Link
+from cea_helper.web.presenters.schemes_facts import unsure_words
+from cea_helper.workspace.schemes import OpenRound
 
 _OF_DOMAINS = "domain has", "domains have"
 
 
-def missing(scheme: Scheme) -> tuple[Link, ...]:
+def missing(opened: OpenRound) -> tuple[Link, ...]:
     """Return what the round does not say yet. None of it stops anybody."""
-    return (*_of_domains(scheme), *_of_the_round(scheme))
+    scheme, unsure = opened.scheme, unsure_words(opened)
+    confirm = Link(unsure, url_for("schemes.confirm_facts", round_id=scheme.id))
+    return (*_of_domains(scheme), *_of_the_round(scheme), *((confirm,) if unsure else ()))
 
 
 def _of_domains(scheme: Scheme) -> Iterator[Link]:

@@ -12,6 +12,7 @@ from cea_helper.schemes import Domain, Fact, Field, Scheme, default_domain
 from cea_helper.web.forms.schemes_round import STATUSES
 from cea_helper.web.presenters import rounds
 from cea_helper.web.presenters.schemes import used_words
+from cea_helper.web.presenters.schemes_facts import unsure_words
 from cea_helper.web.presenters.sources import source_row
 from cea_helper.workspace.schemes import OpenRound
 
@@ -57,6 +58,7 @@ class RulesPage:
     family: str
     is_draft: bool
     used: str
+    unsure: str
     later: tuple[str, ...]
     sections: tuple[Section, ...]
     nothing: str = NOTHING
@@ -72,6 +74,7 @@ def rules_page(opened: OpenRound) -> RulesPage:
         family=opened.known.family.title,
         is_draft=scheme.is_draft,
         used=used_words(opened.applications),
+        unsure=unsure_words(opened),
         later=tuple(later.title for later in opened.later),
         sections=tuple(_sections(opened)),
     )

@@ -12,11 +12,13 @@ from cea_helper.errors import BrokenSchemeFile, StaleScheme
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.forms.schemes import PartForm
+from cea_helper.web.forms.schemes_facts import ConfirmForm
 from cea_helper.web.forms.schemes_members import RemoveForm
 from cea_helper.web.forms.schemes_round import OrderForm
 from cea_helper.web.forms.schemes_table import KINDS, PARTS, Kind
 from cea_helper.web.presenters.round_page import round_page
 from cea_helper.web.presenters.schemes import used_words
+from cea_helper.web.presenters.schemes_facts import facts_to_check
 from cea_helper.web.presenters.schemes_round import removal_words
 from cea_helper.web.views.schemes.area import ONE_ROUND, blueprint
 from cea_helper.workspace import scheme_tree, schemes
@@ -116,6 +118,17 @@ def edit_order(round_id: str) -> Answer:
             form.order.data = ",".join(moved(form.boxes(), box_id, by))
             return _show(task, None, titles=titles)
     return _do(task, titles=titles)
+
+
+@blueprint.route(f"{ONE_ROUND}/confirm", methods=["GET", "POST"])
+@access("admin")
+def confirm_facts(round_id: str) -> Answer:
+    """Show every fact that is not confirmed, and confirm those that were checked together."""
+    opened = _open(round_id)
+    form = _form(ConfirmForm, opened, {})
+    form.offer(opened.facts, facts_to_check(opened))
+    heading = "Confirm what you have checked"
+    return _do(Task(opened, form, heading, form.put, "", "schemes/confirm_facts.html"))
 
 
 def _open(round_id: str) -> OpenRound:

@@ -39,6 +39,6 @@ def publish_round(round_id: str) -> str | Response | tuple[str, int]:
         "schemes/publish_round.html",
         form=form,
         scheme=opened.scheme,
-        missing=missing(opened.scheme),
+        missing=missing(opened),
     )
     return page, status
