@@ -4,6 +4,7 @@ from cea_helper.strength.best_steps import LITTLE_TIME, BestStep, as_if_done, be
 from cea_helper.strength.completing import Unfinished, list_unfinished
 from cea_helper.strength.condensing import condensed
 from cea_helper.strength.domains import DOMAIN_RULE
+from cea_helper.strength.duties import DutyPrompt, duty_prompts, lines_behind, pas_in_words
 from cea_helper.strength.items import ITEM_RULE, analyse_item
 from cea_helper.strength.lasting import LastingReading, lasting_reading, rules_mark
 from cea_helper.strength.look_back import look_back_from
@@ -31,6 +32,7 @@ from cea_helper.strength.qualities import Conditions
 from cea_helper.strength.report import analyse, analyse_domain, analyse_for, as_json
 from cea_helper.strength.step_words import StepWords, step_in_words
 from cea_helper.strength.timeline import Span, Timeline, TimelineRow, timeline
+from cea_helper.strength.trend import Moment, trend
 
 __all__ = [
     "DOMAIN_LEVELS",
@@ -44,10 +46,12 @@ __all__ = [
     "Conditions",
     "DomainLevel",
     "DomainStrength",
+    "DutyPrompt",
     "ItemAnalysis",
     "ItemLevel",
     "ItemStrength",
     "LastingReading",
+    "Moment",
     "NextAction",
     "QualityName",
     "QualityReading",
@@ -70,11 +74,15 @@ __all__ = [
     "as_json",
     "best_steps",
     "condensed",
+    "duty_prompts",
     "find_question",
     "lasting_reading",
+    "lines_behind",
     "list_unfinished",
     "look_back_from",
+    "pas_in_words",
     "rules_mark",
     "step_in_words",
     "timeline",
+    "trend",
 ]

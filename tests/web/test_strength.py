@@ -12,7 +12,7 @@ from flask import Flask
 from cea_helper.application import Application
 from cea_helper.dates import PartialDate
 from cea_helper.evidence import AREAS
-from cea_helper.people import Account
+from cea_helper.people import Account, JobPlanLine
 from cea_helper.schemes import shipped
 from cea_helper.storage import Store
 from cea_helper.strength import DOMAIN_LEVELS, DomainLevel, analyse
@@ -284,3 +284,50 @@ def test_domain_with_most_to_gain_is_named_where_none_is_weak(now: datetime) -> 
 def test_every_level_has_a_tag_in_words() -> None:
     assert domain_tag("weak") == {"text": "Weak", "colour": "yellow"}
     assert item_tag("promising") == {"text": "Promising", "colour": "blue"}
+
+
+def test_trend_says_what_has_changed_and_what_will(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    strong = next(item for item in example().evidence if item.id == "restraint")
+    newer = replace(strong, start=PartialDate(2026, 3), end=PartialDate(2026, 5))
+    older = replace(newer, id="old", title="Old", areas=("research",))
+    older = replace(older, start=PartialDate(2021, 1), end=PartialDate(2022, 3))
+    page = shown(signed_in, store, account, now, replace(example(), evidence=(newer, older)))
+    words = main_words(page)
+    assert "Since 21 November 2025: domain 2 rose from empty to adequate." in words
+    told = "By 21 November 2027, if nothing is added: domain 4 falls from adequate to empty."
+    assert told in words
+    table = find(page, "table", **{"class": "nhsuk-table-responsive app-trend"})
+    research = [words_of(row) for row in table.iter("tr")][4]
+    assert research.split().count("Adequate") == 3 and research.endswith("Empty")
+    assert all(drawn.get("aria-hidden") == "true" for drawn in table.iter(f"{SVG}svg"))
+
+
+def test_trend_shows_the_day_of_the_last_round(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    earlier = replace(example(), scheme=shipped().get("ncia-2025"), as_of=None, statements={})
+    bring_in(store, account, now, earlier)
+    words = main_words(shown(signed_in, store, account, now, example()))
+    assert "27 May 2025, last round" in words
+    assert "Since 21 November 2025" in words
+
+
+def test_duty_that_no_evidence_speaks_of_is_asked_about_first(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    tutor = JobPlanLine("College <b>tutor</b>", "supporting", 1)
+    given = example()
+    given = replace(given, applicant=replace(given.applicant, job_plan=(tutor,)))
+    page = shown(signed_in, store, account, now, given)
+    asked = find(section(page, "teaching"), "ul", **{"class": "app-questions"})
+    first = words_of(next(iter(asked.iter("p"))))
+    assert first.startswith('Your job plan has "College <b>tutor</b>" (1 PA a week).')
+    assert link(page, f"Add evidence for this: {first}").startswith("/evidence/add?area=teaching")
+
+
+def test_job_plan_stands_beside_evidence_from_paid_work(page: Element) -> None:
+    words = words_of(section(page, "leading"))
+    assert "In your job plan: Executive medical director, 7 PAs a week, paid separately" in words
+    assert "In your job plan: Outpatient" not in words

@@ -73,6 +73,11 @@ def picture(report: StrengthReport) -> Picture:
     )
 
 
+def filled_steps(level: DomainLevel) -> tuple[bool, ...]:
+    """Return for each step of a bar whether it is filled."""
+    return tuple(step < _FILLED[level] for step in range(_STEPS))
+
+
 def _bar(domain: DomainStrength, top: int) -> Bar:
     words = textwrap.wrap(f"{domain.number}. {domain.title}", _LETTERS_A_LINE)
     y = top + len(words) * _LINE
@@ -82,8 +87,8 @@ def _bar(domain: DomainStrength, top: int) -> Bar:
         word=Line(DOMAIN_LEVELS[domain.strength], y + 16),
         y=y,
         steps=tuple(
-            Step(f"{step * _STEP_EVERY + 0.5}%", step < _FILLED[domain.strength])
-            for step in range(_STEPS)
+            Step(f"{step * _STEP_EVERY + 0.5}%", is_filled)
+            for step, is_filled in enumerate(filled_steps(domain.strength))
         ),
     )
 

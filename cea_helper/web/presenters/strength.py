@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from cea_helper.application import Application
+from cea_helper.application import Application, StoredApplication
 from cea_helper.evidence import EvidenceItem
-from cea_helper.people import JOB_ROLES
-from cea_helper.schemes import Scheme
+from cea_helper.people import Applicant, JobPlanLine
+from cea_helper.schemes import Domain
 from cea_helper.strength import (
     DOMAIN_LEVELS,
     DomainStrength,
     ItemStrength,
     NextAction,
-    RolePrompt,
     StrengthReport,
     condensed,
+    duty_prompts,
+    lines_behind,
+    pas_in_words,
 )
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.completing import standing
@@ -25,10 +27,12 @@ from cea_helper.web.presenters.elsewhere import Elsewhere, fitting_items
 from cea_helper.web.presenters.look_back import LookBack, look_back
 from cea_helper.web.presenters.picture import Picture, picture
 from cea_helper.web.presenters.strength_steps import Steps, next_steps
+from cea_helper.web.presenters.strength_trend import Trend, strength_trend
 from cea_helper.web.presenters.tags import Tag, aside_tag, domain_tag
 
 _SHOWN_IN_FULL = 2
 _QUESTIONS_SHOWN = 3
+_DUTIES_FIRST = 1
 _PAST_READINESS = 101
 
 
@@ -45,21 +49,24 @@ class Row:
 
 @dataclass(frozen=True)
 class Question:
-    """A question for the applicant's role, with the address at which its answer begins."""
+    """A question to the applicant, with the address at which its answer begins."""
 
     text: str
-    asked_of: str
     href: str
 
 
 @dataclass(frozen=True)
 class Item:
-    """One item of evidence under a domain; the tag of one that does not count says why."""
+    """One item of evidence under a domain; the tag of one that does not count says why.
+
+    Beside an item from the job or from paid work stands what the job plan says of that.
+    """
 
     title: str
     href: str
     tag: Tag
     to_do: str
+    job_plan: str
 
 
 @dataclass(frozen=True)
@@ -103,18 +110,26 @@ class StrengthPage:
     steps: Steps
     picture: Picture
     table: tuple[Row, ...]
+    trend: Trend
     first: tuple[Section, ...]
     rest: tuple[Section, ...]
 
 
 def strength_page(
-    application_id: int, application: Application, report: StrengthReport, now: datetime
+    application_id: int,
+    application: Application,
+    others: Sequence[StoredApplication],
+    report: StrengthReport,
+    now: datetime,
 ) -> StrengthPage:
-    """Return the page of the report, the weakest domains first."""
+    """Return the page of the report, the weakest domains first.
+
+    `others` are the person's other applications.
+    """
     scheme = application.scheme
     items = {item.id: item for item in application.evidence}
     ordered = sorted(report.domains, key=_weakest_first)
-    sections = [_section(application_id, scheme, items, report, domain) for domain in ordered]
+    sections = [_section(application_id, application, items, report, one) for one in ordered]
     shown = sum(domain.strength != "strong" for domain in ordered[:_SHOWN_IN_FULL])
     return StrengthPage(
         scheme=scheme.title,
@@ -123,6 +138,7 @@ def strength_page(
         steps=next_steps(application_id, application, now),
         picture=picture(report),
         table=tuple(_row(report, domain) for domain in report.domains),
+        trend=strength_trend(application, others, now),
         first=tuple(sections[:shown]),
         rest=tuple(sections[shown:]),
     )
@@ -161,15 +177,15 @@ def _row(report: StrengthReport, domain: DomainStrength) -> Row:
 
 def _section(
     application_id: int,
-    scheme: Scheme,
+    application: Application,
     items: Mapping[str, EvidenceItem],
     report: StrengthReport,
     domain: DomainStrength,
 ) -> Section:
-    rules = next(found for found in scheme.domains if found.id == domain.id)
+    rules = next(found for found in application.scheme.domains if found.id == domain.id)
     is_low = domain.strength in ("empty", "weak")
     carried = links.answering(application_id, domain.id)
-    questions = tuple(_question(prompt, carried) for prompt in domain.role_prompts)
+    questions = tuple(_questions(application, rules, domain, carried))
     return Section(
         id=domain.id,
         title=f"Domain {domain.number}: {domain.title}",
@@ -179,7 +195,10 @@ def _section(
         actions=domain.next_actions,
         questions=questions[:_QUESTIONS_SHOWN],
         more_questions=questions[_QUESTIONS_SHOWN:],
-        items=tuple(_item(domain, items[found.id], found, carried) for found in domain.items),
+        items=tuple(
+            _item(domain, items[found.id], found, application.applicant, carried)
+            for found in domain.items
+        ),
         elsewhere=fitting_items(application_id, rules, report, items) if is_low else (),
         add_href=links.add_evidence(rules.areas[0], carried),
         statement_href=links.box(application_id, domain.id),
@@ -194,12 +213,25 @@ def _reasons(domain: DomainStrength) -> tuple[Why, ...]:
     return tuple(Why(text, href if text is first else "") for text in (first, *rest) if text)
 
 
-def _question(prompt: RolePrompt, carried: links.Carried) -> Question:
-    return Question(prompt.text, JOB_ROLES[prompt.role], links.answer_question(prompt, carried))
+def _questions(
+    application: Application, rules: Domain, domain: DomainStrength, carried: links.Carried
+) -> Iterator[Question]:
+    """Yield what the applicant is asked: first about duties of their own that nothing speaks of."""
+    duties = duty_prompts(application, rules) if domain.strength != "strong" else ()
+    for duty in duties[:_DUTIES_FIRST]:
+        yield Question(duty.text, links.add_evidence(duty.area, carried))
+    for prompt in domain.role_prompts:
+        yield Question(prompt.text, links.answer_question(prompt, carried))
+    for duty in duties[_DUTIES_FIRST:]:
+        yield Question(duty.text, links.add_evidence(duty.area, carried))
 
 
 def _item(
-    domain: DomainStrength, item: EvidenceItem, found: ItemStrength, carried: links.Carried
+    domain: DomainStrength,
+    item: EvidenceItem,
+    found: ItemStrength,
+    applicant: Applicant,
+    carried: links.Carried,
 ) -> Item:
     stands = standing(item, found)
     return Item(
@@ -207,4 +239,10 @@ def _item(
         href=links.evidence_item(item.id, carried),
         tag=stands.tag if found.counts else aside_tag(domain, item.id),
         to_do=stands.to_do if found.counts else "",
+        job_plan="; ".join(map(_line, lines_behind(item, applicant.job_plan))),
     )
+
+
+def _line(line: JobPlanLine) -> str:
+    paid = ", paid separately" if line.paid_extra else ""
+    return f"{line.activity}, {pas_in_words(line)}{paid}"

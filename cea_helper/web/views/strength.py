@@ -19,12 +19,16 @@ blueprint = Blueprint("strength", __name__)
 @access("signed_in")
 def show_strength(application_id: int) -> str:
     """Show the five domains, the weakest first, with reasons and next actions."""
-    application = applications.load(current.store(), current.account(), application_id)
+    store, account = current.store(), current.account()
+    application = applications.load(store, account, application_id)
+    others = [
+        one for one in applications.list_applications(store, account) if one.id != application_id
+    ]
     report = analyse(application, current.today())
     return render_template(
         "strength/show_strength.html",
         application_id=application_id,
         prefix=place_prefix(application_id),
         rules=(DOMAIN_RULE, ITEM_RULE),
-        page=strength_page(application_id, application, report, current.now()),
+        page=strength_page(application_id, application, others, report, current.now()),
     )
