@@ -27,6 +27,7 @@ from cea_helper.strength.model import (
     RolePrompt,
     StrengthReport,
 )
+from cea_helper.strength.placing import domain_of
 from cea_helper.strength.prompts import Question, find_question
 from cea_helper.strength.qualities import Conditions
 from cea_helper.strength.report import analyse, analyse_domain, analyse_for, as_json
@@ -74,6 +75,7 @@ __all__ = [
     "as_json",
     "best_steps",
     "condensed",
+    "domain_of",
     "duty_prompts",
     "find_question",
     "lasting_reading",

@@ -42,6 +42,12 @@ def place(
     return (domain, domain is home) if domain else None
 
 
+def domain_of(scheme: Scheme, item: EvidenceItem) -> Domain | None:
+    """Return the domain of the scheme in which an item stands; None where none fits."""
+    placed = place({domain.id: domain for domain in scheme.domains}, homes_of(scheme), item)
+    return placed[0] if placed else None
+
+
 def _home(homes: Homes, item: EvidenceItem) -> Domain | None:
     for area in item.areas:
         if area in homes:

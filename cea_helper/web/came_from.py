@@ -28,14 +28,20 @@ Link = tuple[str, str]
 class CameFrom:
     """Where to go back to, and what an address must carry for the next page to know it too.
 
-    `is_answering` what a domain lacks, from its questions or beside its statement, or
-    `is_completing` one item after another.
+    The person answers what the `domain` of an application lacks, from its questions or beside its
+    statement, or `is_completing` one item after another.
     """
 
     back: Link
     carried: links.Carried
-    is_answering: bool = False
+    application_id: int = 0
+    domain: Domain | None = None
     is_completing: bool = False
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether the person answers what a domain lacks."""
+        return self.domain is not None
 
 
 def came_from() -> CameFrom:
@@ -53,10 +59,10 @@ def _from_domain(number: int, domain: Domain) -> CameFrom:
     if "writing" in request.args:
         words = f"Back to your statement for domain {domain.number}"
         carried = links.writing(number, domain.id)
-        return CameFrom((links.box(number, domain.id), words), carried, is_answering=True)
+        return CameFrom((links.box(number, domain.id), words), carried, number, domain)
     words = f"Back to the questions for domain {domain.number}"
     carried = links.answering(number, domain.id)
-    return CameFrom((links.strength(number, domain.id), words), carried, is_answering=True)
+    return CameFrom((links.strength(number, domain.id), words), carried, number, domain)
 
 
 def _domain(number: str, domain_id: str) -> Domain | None:

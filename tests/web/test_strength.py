@@ -331,3 +331,26 @@ def test_job_plan_stands_beside_evidence_from_paid_work(page: Element) -> None:
     words = words_of(section(page, "leading"))
     assert "In your job plan: Executive medical director, 7 PAs a week, paid separately" in words
     assert "In your job plan: Outpatient" not in words
+
+
+def test_answer_is_used_in_the_domain_that_asked_though_its_area_feeds_another_first(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    scheme = shipped().get("scotland-discretionary-points")
+    page = shown(signed_in, store, account, now, Application(scheme, example().applicant))
+    address = link(page, "Add evidence for Domain 3")
+    answer = signed_in.send(address, {"title": "Delirium plan"})
+    assert answer.status_code == 303
+    shown_there = main_words(signed_in.page(answer.location))
+    assert "Domain 3: " in shown_there and "Domain 1: " not in shown_there.partition("Use it in")[0]
+
+
+def test_answer_about_something_else_goes_where_its_areas_lead(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    page = shown(signed_in, store, account, now, replace(example(), evidence=()))
+    address = link(page, "Add evidence for Domain 4")
+    answer = signed_in.send(
+        address, {"title": "Talks", "main_area": "teaching", "more_areas": ["research"]}
+    )
+    assert "Domain 5: " in main_words(signed_in.page(answer.location)).partition("Use it in")[0]

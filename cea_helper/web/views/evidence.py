@@ -33,7 +33,7 @@ from cea_helper.web.presenters.identifiers import found_in
 from cea_helper.web.presenters.publications import AuthorLine, author_line
 from cea_helper.web.searching import searched, yardstick
 from cea_helper.web.views.placing import list_uses, place_form
-from cea_helper.workspace import bank, files, publications
+from cea_helper.workspace import applications, bank, files, publications
 
 blueprint = Blueprint("evidence", __name__)
 
@@ -73,6 +73,7 @@ def add_evidence() -> str | Response:
     elif form.validate_on_submit():
         item = item_of(form, EvidenceItem("", form.title.data, ()))
         new_id = bank.add_evidence(current.store(), current.account(), item, current.now())
+        _use_where_asked(came, item, new_id)
         flash("Saved.")
         return redirect(links.evidence_item(new_id, came.carried), 303)
     asked = strength.find_question(request.args.get("question", ""))
@@ -90,6 +91,17 @@ def add_evidence() -> str | Response:
             **came.carried,
         ),
     )
+
+
+def _use_where_asked(came: CameFrom, item: EvidenceItem, new_id: str) -> None:
+    """Use a new item in the domain that asked for it, where its area feeds another one first."""
+    domain = came.domain
+    if domain is None or item.areas[0] not in domain.areas:
+        return
+    store, account = current.store(), current.account()
+    stored = applications.get_application(store, account, came.application_id)
+    if strength.domain_of(stored.scheme, item) != domain:
+        applications.place_evidence(store, account, stored.id, new_id, domain.id)
 
 
 @blueprint.get("/evidence/<evidence:evidence_id>")
