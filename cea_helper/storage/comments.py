@@ -46,7 +46,7 @@ def count_open(db: Database, application_id: int) -> int:
 
 
 def add(db: Database, comment: Comment) -> int:
-    """Add the comment under a number that none ever had, and return it."""
+    """Add the comment with its answers under a number that none ever had, and return that."""
     anchor = comment.anchor
     rows = db.execute(
         "insert into comment (application_id, box, version, first, past, quote, account_id, author,"
@@ -68,7 +68,10 @@ def add(db: Database, comment: Comment) -> int:
             comment.sent_at and from_moment(comment.sent_at),
         ),
     ).fetchall()
-    return int(rows[0]["id"])
+    number = int(rows[0]["id"])
+    for reply in comment.replies:
+        add_reply(db, number, reply)
+    return number
 
 
 def change(db: Database, comment_id: int, anchor: Anchor, text: str) -> None:
@@ -86,10 +89,15 @@ def set_state(db: Database, comment_id: int, state: str) -> None:
 
 def answer(db: Database, comment_id: int, account: Account, text: str, now: datetime) -> None:
     """Add an answer to the comment."""
+    add_reply(db, comment_id, Reply(account.name, text, now), account.id)
+
+
+def add_reply(db: Database, comment_id: int, reply: Reply, account_id: int | None = None) -> None:
+    """Add an answer; without an account it is by somebody who is known by name alone."""
     db.execute(
         "insert into comment_reply (comment_id, account_id, author, text, written_at)"
         " values (?, ?, ?, ?, ?)",
-        (comment_id, account.id, account.name, text, from_moment(now)),
+        (comment_id, account_id, reply.author, reply.text, from_moment(reply.written_at)),
     )
 
 

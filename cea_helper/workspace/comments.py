@@ -10,7 +10,7 @@ from cea_helper import review, text
 from cea_helper.application import Application, BoxVersion
 from cea_helper.errors import CommentNotFound
 from cea_helper.people import Account
-from cea_helper.review import Anchor, Comment, Placed
+from cea_helper.review import Anchor, Comment, Placed, Reply
 from cea_helper.review.comments import State
 from cea_helper.storage import Database, Store, applications, comments, versions
 from cea_helper.workspace.applications import check_box, own_application
@@ -24,6 +24,8 @@ class Remark:
     author: str
     text: str
     written_at: datetime
+    is_done: bool = False
+    replies: tuple[Reply, ...] = ()
 
 
 def list_comments(
@@ -94,19 +96,55 @@ def add_remarks(
     """Keep comments that came in from elsewhere. Raises ApplicationNotFound."""
     with store.data.write_tx() as db:
         own_application(store, db, account, application_id)
-        for one in remarks:
-            comments.add(
-                db,
-                Comment(
-                    id=0,
-                    application_id=application_id,
-                    anchor=one.anchor,
-                    author=text.name(one.author) or "Somebody",
-                    text=text.normalise(one.text).strip(),
-                    created_at=one.written_at,
-                    sent_at=now,
-                ),
-            )
+        add_remarks_within(db, application_id, remarks, now)
+
+
+def add_remarks_within(
+    db: Database, application_id: int, remarks: Iterable[Remark], now: datetime
+) -> None:
+    """Do what `add_remarks` does in a transaction that has begun, for an application that is there.
+
+    One that says what somebody's comment on the text says already is that comment, come back: of
+    it, only answers that are new are kept.
+    """
+    known = {
+        (one.anchor.box, one.author, one.text): one for one in comments.list_for(db, application_id)
+    }
+    for remark in remarks:
+        comment = _comment_of(application_id, remark, now)
+        earlier = known.get((comment.anchor.box, comment.author, comment.text))
+        if earlier is None:
+            comments.add(db, comment)
+            continue
+        said = {(reply.author, reply.text) for reply in earlier.replies}
+        for reply in comment.replies:
+            if (reply.author, reply.text) not in said:
+                comments.add_reply(db, earlier.id, reply)
+
+
+def _comment_of(application_id: int, remark: Remark, now: datetime) -> Comment:
+    return Comment(
+        id=0,
+        application_id=application_id,
+        anchor=remark.anchor,
+        author=_author(remark.author),
+        text=_said(remark.text),
+        created_at=remark.written_at,
+        state="done" if remark.is_done else "open",
+        sent_at=now,
+        replies=tuple(
+            Reply(_author(reply.author), _said(reply.text), reply.written_at)
+            for reply in remark.replies
+        ),
+    )
+
+
+def _author(name: str) -> str:
+    return text.name(name) or "Somebody"
+
+
+def _said(words: str) -> str:
+    return text.normalise(words).strip()
 
 
 def open_on_words(

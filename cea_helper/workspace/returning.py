@@ -1,7 +1,8 @@
 """A Word document that comes back edited: read it, look at what it would change, take or leave it.
 
-Nothing becomes a text before the person has chosen; then it is a version like any other. In
-between, what was read waits on the server, one document for each application, for a day.
+Nothing becomes a text before the person has chosen; then it is a version like any other, and what
+was said about it becomes comments on its words. In between, what was read waits on the server, one
+document for each application, for a day.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from cea_helper.storage.waiting_documents import WaitingDocument
 from cea_helper.word import Choices, Decision, Proposal, ProposedBox, ReadDocument
 from cea_helper.workspace import applications
 from cea_helper.workspace.background_reader import Progress
+from cea_helper.workspace.comments import add_remarks_within
+from cea_helper.workspace.returned_comments import remarks_on
 from cea_helper.workspace.waiting_choices import from_document, to_document
 
 KEPT_FOR = timedelta(days=1)
@@ -278,6 +281,10 @@ def _decide(
     with store.data.write_tx() as db:
         offered = _offer(store, db, account, application_id, now)
         choices, here = offered.returned.choices, set(_box(offered, box_id).placed)
+        if box_id not in choices.decided:
+            newest = stored.newest_version(db, application_id, box_id)
+            said = remarks_on(offered.read, newest, now)
+            add_remarks_within(db, application_id, said, now)
         _choose(
             db,
             application_id,

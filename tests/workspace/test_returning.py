@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -16,10 +16,11 @@ from cea_helper.errors import (
 )
 from cea_helper.people import Account
 from cea_helper.storage import Store, waiting_documents
-from cea_helper.workspace import applications, returning
-from tests.word.reading.building import heading, p, package, run, tracked
+from cea_helper.workspace import applications, comments, returning
+from tests.word.reading.building import element, heading, p, package, run, tracked
 
 RESEARCH, TEACHING = heading("Research and innovation"), heading("Teaching and training")
+H1 = '<w:pStyle w:val="H1"/>'
 EDITED = package(
     RESEARCH
     + p(run("One trial.") + tracked("ins", run(" Two papers.")) + tracked("ins", run(" X."), "B"))
@@ -135,6 +136,56 @@ def test_words_left_out_are_told_all_the_same(
     offered = returning.offer(store, account, application, now)
     assert offered.proposal.loose == ()
     assert offered.returned.choices.left_out == frozenset([number])
+
+
+def commented(words: str = "One trial.") -> bytes:
+    """Return a document with a comment on "trial" that Dr B answers, and one on the heading."""
+    start, end = '<w:commentRangeStart w:id="{}"/>', '<w:commentRangeEnd w:id="{}"/>'
+    title = p(start.format(2) + run("Research and innovation") + end.format(2), H1)
+    marked = start.format(0) + run("trial") + end.format(0)
+    first, _, rest = words.partition("trial")
+    said = "".join(
+        f'<w:comment w:id="{n}" w:author="{who}" w:date="2026-03-02T10:00:00Z">'
+        f'<w:p w14:paraId="0000000{n}"><w:r><w:t>{text}</w:t></w:r></w:p></w:comment>'
+        for n, (who, text) in enumerate(
+            (("Dr A", "Which?"), ("Dr B", "Sepsis."), ("Dr A", "Good."))
+        )
+    )
+    thread = '<w15:commentEx w15:paraId="00000001" w15:paraIdParent="00000000" w15:done="0"/>'
+    return package(
+        title + p(run(first) + marked + run(rest)),
+        {
+            "word/comments.xml": element("comments", said),
+            "word/commentsExtended.xml": element("x", thread),
+        },
+        ("comments comments.xml", "commentsExtended commentsExtended.xml"),
+    )
+
+
+@pytest.mark.parametrize("words", ["One trial.", "My one trial, as chief investigator."])
+def test_comments_are_kept_on_the_right_words(
+    store: Store, account: Account, application: int, now: datetime, words: str
+) -> None:
+    for _ in range(2):
+        bring(store, account, application, now, commented(words))
+        began_from = newest(store, account, application, "research").version
+        returning.take(store, account, application, "research", began_from, now)
+    whole, on_words = comments.list_comments(store, account, application, "research")
+    assert (on_words.comment.author, on_words.comment.text) == ("Dr A", "Which?")
+    assert words[on_words.start : on_words.end] == on_words.comment.anchor.quote == "trial"
+    assert [(one.author, one.text) for one in on_words.comment.replies] == [("Dr B", "Sepsis.")]
+    assert on_words.comment.created_at == datetime(2026, 3, 2, 10, tzinfo=UTC)
+    assert (whole.comment.text, whole.start) == ('On "Research and innovation": Good.', None)
+
+
+def test_comment_on_words_that_are_not_taken_names_them(
+    store: Store, account: Account, application: int, now: datetime
+) -> None:
+    applications.save_text(store, account, application, "research", "Two papers.", 1, now)
+    bring(store, account, application, now, commented())
+    returning.keep(store, account, application, "research", now)
+    told = [one.comment.text for one in comments.list_comments(store, account, application)]
+    assert 'On "trial": Which?' in told
 
 
 def test_document_is_nobody_elses(
