@@ -130,15 +130,18 @@ def open_round(store: Store, account: Account, round_id: str) -> OpenRound:
         return _opened(store, db, round_id)
 
 
-def try_change(store: Store, account: Account, round_id: str, change: Change) -> Effect:
+def try_change(
+    store: Store, account: Account, round_id: str, change: Change, is_alone: bool = False
+) -> Effect:
     """Return what a change would do to the round; nothing is kept.
 
-    Raises NotAllowed, SchemeNotFound or BrokenSchemeFile.
+    With `is_alone`, the rounds that inherit from it would stay as they are. Raises NotAllowed,
+    SchemeNotFound or BrokenSchemeFile.
     """
     check_admin(account)
     with store.data.read_tx() as db:
         opened = _opened(store, db, round_id)
-        after = with_tree(db, _changed(db, opened, change)).get(round_id)
+        after = with_tree(db, _changed(db, opened, change, is_alone)).get(round_id)
     return Effect(after, changes(opened.scheme, after))
 
 
@@ -150,17 +153,19 @@ def correct_round(
     began_from: int,
     note: str,
     now: datetime,
+    is_alone: bool = False,
 ) -> bool:
     """Keep a change to a round as a new revision of its scheme; return whether there was any.
 
-    Raises NotAllowed, SchemeNotFound, StaleScheme where the scheme was saved since `began_from`,
-    or BrokenSchemeFile where the round, or one that inherits from it, could not be read any more.
+    With `is_alone`, the rounds that inherit from it stay as they are. Raises NotAllowed,
+    SchemeNotFound, StaleScheme where the scheme was saved since `began_from`, or BrokenSchemeFile
+    where the round, or one that inherits from it, could not be read any more.
     """
     check_admin(account)
     with store.data.write_tx() as db:
         opened = _opened(store, db, round_id)
         check_fresh(opened.known.last, began_from)
-        tree = _changed(db, opened, change)
+        tree = _changed(db, opened, change, is_alone)
         if tree == _stored(db, opened.known.family):
             return False
         keep(store, db, account, tree, note, now)
@@ -322,11 +327,14 @@ def _publish(tree: dict[str, Any]) -> None:
     tree.pop("draft", None)
 
 
-def _changed(db: Database, opened: OpenRound, change: Change) -> dict[str, Any]:
-    wanted = round_tree(opened.known.family, opened.scheme.id)
-    change(wanted)
+def _changed(db: Database, opened: OpenRound, change: Change, is_alone: bool) -> dict[str, Any]:
     family = opened.known.family
-    tree = corrected(shipped_tree(family.id), _stored(db, family), opened.scheme.id, wanted)
+    own = shipped_tree(family.id)
+    wanted = round_tree(family, opened.scheme.id)
+    change(wanted)
+    tree = corrected(own, _stored(db, family), opened.scheme.id, wanted)
+    for later in opened.later if is_alone else ():
+        tree = corrected(own, tree, later.id, round_tree(family, later.id))
     return without_empty(tree)
 
 

@@ -197,7 +197,7 @@ def test_facts_that_were_checked_are_confirmed_together(
     page = signed_in.page(rules)
     assert "facts are not confirmed: confirm what you have checked" in main_words(page)
     words = main_words(signed_in.page(link(page, "confirm what you have checked")))
-    assert "Length of domain 1: 2,000 characters Not confirmed" in words
+    assert "Length of domain 1: 2,000 characters Title of domain 2" in words
     assert "Closing time" not in words
     ticked = ["domains.service.limit", "levels.N1.values", "guides.applicants", "facts.scale"]
     assert signed_in.send(f"{rules}/confirm", {**SURE, "facts": ticked}).status_code == 303
@@ -266,6 +266,33 @@ def test_a_domain_whose_evidence_goes_to_another_first_says_so(signed_in: Checki
     words = main_words(signed_in.page(RULES))
     warning = 'Evidence of "Leading and managing" goes to domain 2 first'
     assert warning in words and warning not in before
+
+
+SIXTH = {"number": "6", "title": "Values", "areas": "wider", "counting_rule": "words"}
+
+
+def test_a_later_round_that_cannot_take_a_change_over_is_named_and_can_be_left_alone(
+    signed_in: CheckingClient, store: Store
+) -> None:
+    earlier = "/rounds/ncia-2024/rules/domains/add"
+    before = [scheme(store, one) for one in ("ncia-2025", "ncia-2026", "ncia-2027")]
+    page = parse(signed_in.send(earlier, {**SURE, **SIXTH}).text)
+    assert errors_of(page) == [
+        "National Clinical Impact Award, 2025 round is built on this round and cannot take this "
+        "change over: its form has an order of its own, in which each box must stand once. "
+        'To change this round only, tick "Leave as they are"'
+    ]
+    form = find(find(page, "main"), "form")
+    assert signed_in.send_form(form, {"alone": "alone"}).status_code == 303
+    assert scheme(store, "ncia-2024").domain("values")
+    assert [scheme(store, one.id) for one in before] == before
+
+
+def test_a_round_on_which_nothing_is_built_does_not_offer_to_leave_any(
+    signed_in: CheckingClient,
+) -> None:
+    page = signed_in.page("/rounds/ncia-2027/rules/domains/add")
+    assert "Rounds that are built on this one" not in main_words(page)
 
 
 def test_a_box_with_texts_is_removed_after_saying_so(

@@ -6,7 +6,7 @@ its evidence vouches for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from wtforms import Field, ValidationError
@@ -15,7 +15,14 @@ from cea_helper.errors import BrokenSchemeFile, StaleScheme
 from cea_helper.schemes import source_address
 from cea_helper.schemes.reading import LONGEST_LINE, is_address
 from cea_helper.web.base_form import Form
-from cea_helper.web.choice_fields import Choice, HiddenNumber, HiddenText, Radios, Submit
+from cea_helper.web.choice_fields import (
+    Checkboxes,
+    Choice,
+    HiddenNumber,
+    HiddenText,
+    Radios,
+    Submit,
+)
 from cea_helper.web.fields import TextInput
 from cea_helper.web.forms.schemes_fields import DayInput, Words
 from cea_helper.workspace.scheme_tree import Tree, put_at, table_at, value_at
@@ -26,7 +33,15 @@ HOW_SURE = (
     Choice("secondary", "Somebody else reports it"),
     Choice("unconfirmed", "Not confirmed", "Applicants are told to check this year's guide."),
 )
-_LAST = ("how_sure", "source", "checked_on", "note", "began_from", "submit", "preview")
+_EVIDENCE = ("how_sure", "source", "checked_on", "note", "alone")
+_LAST = (*_EVIDENCE, "began_from", "submit", "preview")
+ALONE = "alone"
+
+# Why a round that inherits from another cannot take its change over, by the place of the fault.
+_NO_FIT = {
+    "form.order": "its form has an order of its own, in which each box must stand once",
+    "domains": "two of its domains would have the same number",
+}
 
 
 def check_address(_form: Any, field: Any) -> None:
@@ -52,6 +67,7 @@ class PartForm(Form):
         hint="It is kept in the history of the scheme.",
         shown={"rows": 2},
     )
+    alone = Checkboxes("Rounds that are built on this one")
     began_from = HiddenNumber()
     submit = Submit("Save")
     preview = Submit("Preview", shown={"variant": "secondary"})
@@ -79,7 +95,7 @@ class PartForm(Form):
 
     def evidence(self) -> Iterator[Field]:
         """Yield the fields that say where it was read and why it is changed."""
-        return (field for field in self if field.name in _LAST[:4])
+        return (field for field in self if field.name in _EVIDENCE)
 
     def blame(self, error: BrokenSchemeFile, holder: str) -> None:
         """Show the error at the field that stands at its place; `holder` is where the form's is."""
@@ -90,6 +106,27 @@ class PartForm(Form):
                 return
         told = f"This does not fit: {error.place} {error.reason}"
         self.add_error(next(self._names()), told)
+
+    def offer_alone(self, later: Sequence[str]) -> None:
+        """Let the rounds with these titles stay as they are, if there are any."""
+        if later:
+            self.alone.choices = {ALONE: f"Leave as they are: {'; '.join(later)}"}
+        else:
+            del self.alone
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the rounds that are built on this one stay as they are."""
+        return "alone" in self and ALONE in self.alone.chosen()
+
+    def blame_later(self, error: BrokenSchemeFile, round_id: str, title: str) -> None:
+        """Say that a round built on this one cannot take the change over, and what to do."""
+        place = error.place.removeprefix(f"rounds.{round_id}").lstrip(".")
+        why = _NO_FIT.get(place, "something that it says itself would no longer fit")
+        told = f"{title} is built on this round and cannot take this change over: {why}"
+        self.add_error(
+            next(self._names()), f'{told}. To change this round only, tick "Leave as they are"'
+        )
 
     def tell_stale(self, stale: StaleScheme) -> None:
         """Say that somebody else saved meanwhile; what was typed stays and can be saved again."""

@@ -30,8 +30,13 @@ def _open_ones(opened: OpenRound) -> Iterator[RoundFact]:
 
 
 def _choice(fact: RoundFact, scheme: Scheme) -> Choice:
+    return Choice(fact.place, f"{fact.name}: {fact.said}", _read_so_far(fact, scheme), True)
+
+
+def _read_so_far(fact: RoundFact, scheme: Scheme) -> str:
+    """Return where the fact was read and what is noted of it; the page says that none is sure."""
     told = source_row("", fact.fact, scheme)
-    read = f": {told.host}" if told.host else ""
+    if not told.host:
+        return told.note
     on = f", read on {told.read_on}" if told.read_on else ""
-    hint = f"{told.how_sure}{read}{on}. {told.note}".strip()
-    return Choice(fact.place, f"{fact.name}: {fact.said}", hint, is_own_words=True)
+    return f"{told.how_sure}: {told.host}{on}. {told.note}".strip()

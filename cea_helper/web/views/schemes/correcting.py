@@ -148,9 +148,10 @@ def _member(opened: OpenRound, kind: str, member: str) -> Tree:
 
 
 def _form(form: type[PartForm], opened: OpenRound, tree: Tree) -> Any:
-    return form(
-        **{"checked_on": current.today(), **form.known(tree)}, began_from=opened.known.revision
-    )
+    known = {"checked_on": current.today(), **form.known(tree)}
+    made = form(**known, began_from=opened.known.revision)
+    made.offer_alone([later.title for later in opened.later])
+    return made
 
 
 def _do(task: Task, **shown: Any) -> Answer:
@@ -161,14 +162,26 @@ def _do(task: Task, **shown: Any) -> Answer:
             if not form.preview.data:
                 return _save(task)
             effect = schemes.try_change(
-                current.store(), current.account(), task.opened.scheme.id, task.change
+                current.store(),
+                current.account(),
+                task.opened.scheme.id,
+                task.change,
+                form.is_alone,
             )
         except BrokenSchemeFile as error:
-            form.blame(error, f"rounds.{task.opened.scheme.id}.{task.holder}")
+            _blame(task, error)
         except StaleScheme as stale:
             form.tell_stale(stale)
             status = 409
     return _show(task, effect, **shown), status
+
+
+def _blame(task: Task, error: BrokenSchemeFile) -> None:
+    for later in task.opened.later:
+        if f"{error.place}.".startswith(f"rounds.{later.id}."):
+            task.form.blame_later(error, later.id, later.title)
+            return
+    task.form.blame(error, f"rounds.{task.opened.scheme.id}.{task.holder}")
 
 
 def _save(task: Task) -> Response:
@@ -180,6 +193,7 @@ def _save(task: Task) -> Response:
         task.form.began_from.data,
         task.form.note.data,
         current.now(),
+        task.form.is_alone,
     )
     flash("Saved" if is_new else "There was nothing new to save")
     return redirect(url_for("schemes.show_rules", round_id=task.opened.scheme.id), 303)
