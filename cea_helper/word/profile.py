@@ -23,8 +23,9 @@ _GAP_MM = 2
 _COLUMN_MM = 16
 _INDENT = 9
 
-_WHITE, _PALE, _AMBER, _BLUE = range(4)
-_PALETTE = bytes.fromhex("ffffff d8dde0 ffb81c 005eb8")
+_WHITE, _PALE, _ORANGE, _BLUE = range(4)
+# Told apart in grey too: a filled step has three times the contrast of an empty one at least.
+_PALETTE = bytes.fromhex("ffffff d8dde0 c46200 005eb8")
 
 
 @lru_cache(maxsize=64)
@@ -58,7 +59,7 @@ def _bar(colour: int, bar: int, width: int) -> bytes:
 def _colour(step: int, level: DomainLevel) -> int:
     if step > _FILLED[level]:
         return _PALE
-    return _AMBER if level == "weak" else _BLUE
+    return _ORANGE if level == "weak" else _BLUE
 
 
 def _png(rows: Sequence[bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from xml.etree.ElementTree import Element
@@ -10,6 +11,7 @@ import pytest
 from flask import Flask
 
 from cea_helper.application import Application
+from cea_helper.config import resource_folder
 from cea_helper.dates import PartialDate
 from cea_helper.evidence import AREAS
 from cea_helper.people import Account, JobPlanLine
@@ -20,6 +22,7 @@ from cea_helper.web.presenters.picture import picture
 from cea_helper.web.presenters.strength import weakest_in_words
 from cea_helper.web.presenters.strength_steps import next_steps
 from cea_helper.web.presenters.tags import domain_tag, item_tag
+from tests.contrast import contrast
 from tests.page_check import CheckingClient, find, find_all, words_of
 from tests.web.applying import bring_in, example, link, main_words
 
@@ -109,6 +112,15 @@ def test_picture_fills_a_step_for_each_level(
     for bar in picture(replace(report, domains=domains)).bars:
         assert [step.is_filled for step in bar.steps] == [n < filled for n in range(3)]
         assert bar.word.words == DOMAIN_LEVELS[level]
+
+
+@pytest.mark.parametrize("level", ["weak", "adequate", "strong"])
+def test_filled_steps_of_the_picture_are_told_from_empty_ones_in_grey(level: str) -> None:
+    styles = (resource_folder("static") / "app.css").read_text(encoding="utf-8")
+    found = re.search(rf"\.app-profile__step--{level} {{\s*fill: #(\w{{6}});", styles)
+    assert found is not None
+    red, green, blue = bytes.fromhex(found[1])
+    assert contrast((red, green, blue), (255, 255, 255)) >= 3
 
 
 @pytest.mark.parametrize("scheme", ["cea-national-2019", "ncia-2026"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
 from cea_helper.word import profile
+from tests.contrast import contrast
 
 WIDTHS = (24, 34, 34, 34, 34)
-BLUE, AMBER, PALE = (0, 94, 184), (255, 184, 28), (216, 221, 224)
+BLUE, ORANGE, PALE = (0, 94, 184), (196, 98, 0), (216, 221, 224)
 
 
 def drawn() -> Image.Image:
@@ -32,7 +34,7 @@ def test_picture_has_the_proportions_it_is_shown_in() -> None:
 def test_each_step_up_fills_one_more() -> None:
     picture = drawn()
     assert steps(picture, 0) == [PALE, PALE, PALE]
-    assert steps(picture, 1) == [PALE, PALE, AMBER]
+    assert steps(picture, 1) == [PALE, PALE, ORANGE]
     assert steps(picture, 2) == [PALE, BLUE, BLUE]
     assert steps(picture, 3) == [BLUE, BLUE, BLUE]
 
@@ -41,3 +43,8 @@ def test_many_domains_still_fit() -> None:
     levels = ("weak",) * 12
     picture = Image.open(BytesIO(profile.draw(levels, (24, *[11] * 12))))
     assert picture.width == (24 + 11 * 12) * (picture.height // profile.HEIGHT)
+
+
+@pytest.mark.parametrize("filled", [ORANGE, BLUE])
+def test_filled_steps_are_told_from_empty_ones_in_grey(filled: tuple[int, int, int]) -> None:
+    assert contrast(filled, PALE) >= 3
