@@ -5,17 +5,21 @@ Nothing here changes the application. Every text goes whole to one box or stays 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from cea_helper import counting
 from cea_helper.application import Application, Claim
-from cea_helper.schemes import Box, Domain, Scheme
+from cea_helper.schemes import Box, Domain, Field, Scheme
 
 # Texts that come together stand apart as paragraphs do. No line says where each came from: it would
 # count against the limit, and somebody would send it with the form.
 BETWEEN = "\n\n"
+
+# Words of titles that do not say what a box is about.
+_LITTLE = frozenset(("and", "of", "the", "in", "for", "to", "or", "your", "form", "other"))
 
 # To which box of the new round each text goes, by the box that it stands in; None: it stays behind.
 Mapped = Mapping[str, str | None]
@@ -79,9 +83,12 @@ def usual_mapping(application: Application, target: Scheme) -> dict[str, str | N
     """Return where each text goes if nobody says otherwise.
 
     To the box of the same name where there is one. Else a domain's text goes to the domain that
-    draws on most of its areas, the one with the lowest number if several do.
+    draws on most of its areas, the one with the lowest number if several do. The text of another
+    box goes to one that is called alike, or where the domain of its own form goes that is called
+    alike: a form that continues a domain goes with it.
     """
-    return {piece.box.id: _usual_place(piece.box, target) for piece in pieces(application)}
+    old = application.scheme
+    return {piece.box.id: _usual_place(piece.box, old, target) for piece in pieces(application)}
 
 
 def propose(application: Application, target: Scheme, mapped: Mapped) -> Proposal:
@@ -115,12 +122,35 @@ def pieces(application: Application) -> Iterator[Piece]:
             yield Piece(box, texts[box.id])
 
 
-def _usual_place(box: Box, target: Scheme) -> str | None:
+def _usual_place(box: Box, old: Scheme, target: Scheme) -> str | None:
     same = target.box(box.id)
     if same is not None and type(same) is type(box):
         return same.id
-    if not isinstance(box, Domain):
-        return None
+    if isinstance(box, Domain):
+        return _by_areas(box, target)
+    if alike := _called_alike(box, target.boxes_in_order()):
+        return alike.id
+    continued = _called_alike(box, old.domains)
+    return _usual_place(continued, old, target) if continued else None
+
+
+def _called_alike(box: Box, others: Iterable[Box]) -> Box | None:
+    """Return the box whose title has all the words of this one's, or the other way round."""
+    words = _words(box.title)
+    alike = {
+        other: len(shared)
+        for other in others
+        if not (isinstance(other, Field) and other.filled_in_by_others)
+        if (shared := words & _words(other.title)) in (words, _words(other.title)) and shared
+    }
+    return max(alike, key=lambda other: alike[other], default=None)
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w{2,}", title.lower())) - _LITTLE
+
+
+def _by_areas(box: Domain, target: Scheme) -> str | None:
     shared = {domain.id: len({*box.areas} & {*domain.areas}) for domain in target.domains}
     drawing = [domain for domain in target.domains if shared[domain.id]]
     best = min(drawing, key=lambda domain: (-shared[domain.id], domain.number), default=None)

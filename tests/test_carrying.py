@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -101,6 +103,25 @@ def test_two_old_domains_join_in_the_one_that_draws_on_both() -> None:
 
 def test_a_domain_goes_to_the_lowest_number_among_those_that_draw_on_as_much_of_it() -> None:
     assert taken(application(leading="I led.")).texts == {"leadership": "I led."}
+
+
+@pytest.mark.parametrize(
+    ("box", "domain"),
+    [("form_d", "innovation"), ("form_e", "education"), ("form_f", "leadership")],
+)
+def test_a_form_that_continues_a_domain_goes_with_it(box: str, domain: str) -> None:
+    continued = next(one for one in usual_mapping(application(**{box: "More."}), NEW).items())
+    assert continued == (box, domain)
+
+
+def test_a_box_that_is_called_alike_takes_the_text_and_one_of_others_does_not() -> None:
+    citation = next(one for one in OLD.fields if one.id == "citation")
+    alike = replace(citation, id="praise", title="Your citation", filled_in_by_others=False)
+    given = application(citation="From a society")
+    for is_others, goes in ((False, "praise"), (True, None)):
+        box = replace(alike, filled_in_by_others=is_others)
+        target = replace(NEW, fields=(*NEW.fields, box), form_order=(*NEW.form_order, "praise"))
+        assert usual_mapping(given, target) == {"citation": goes}
 
 
 def test_other_boxes_go_to_those_of_the_same_name_and_else_stay_behind() -> None:

@@ -20,7 +20,7 @@ FULL = replace(
     GIVEN,
     evidence=(replace(GIVEN.evidence[0], domain="teaching"), *GIVEN.evidence[1:]),
     statements={"delivering": "d" * 1200, "developing": "<b> " * 300, "leading": "I led."},
-    fields={"job_plan": "Ten PAs", "form_f": "A kind word."},
+    fields={"job_plan": "Ten PAs", "citation": "A kind word."},
 )
 
 
@@ -66,10 +66,8 @@ def test_page_shows_where_each_text_goes_and_what_is_too_long(
     assert "1 text is too long for the new form. Nothing is cut" in words
     assert "1 item for which you chose a domain" in words
     assert "What stays in the old application" in words
-    assert (
-        "Form F: leadership and management goes to"
-        in words.partition("What stays in the old application")[2]
-    )
+    assert "so they stay in the old application, where you can still read them" in words
+    assert "Citation goes to" in words.partition("What stays in the old application")[2]
 
 
 def test_new_application_is_made_and_the_old_one_is_as_it_was(
@@ -88,13 +86,13 @@ def test_new_application_is_made_and_the_old_one_is_as_it_was(
 def test_person_sees_another_choice_before_it_is_made(
     signed_in: CheckingClient, store: Store, account: Account, path: str
 ) -> None:
-    chosen = {"goes_developing": "", "goes_form_f": "national-impact"}
+    chosen = {"goes_developing": "", "goes_citation": "national-impact"}
     answer = signed_in.send(path, {**chosen, "preview": "yes"})
     page = parse(answer.text)
     words = main_words(page)
     assert "1,200 of 2,000 characters" in words
     assert "too long" not in words
-    select = next(find_all(page, "select", name="goes_form_f"))
+    select = next(find_all(page, "select", name="goes_citation"))
     assert [one.get("value") for one in select if "selected" in one.attrib] == ["national-impact"]
     assert len(applications.list_applications(store, account)) == 1
     answer = signed_in.send(path, chosen)
@@ -151,8 +149,14 @@ def test_texts_that_are_too_long_together_to_be_saved_again_are_refused(
 
 
 def test_text_that_the_old_form_no_longer_has_is_named_among_what_stays(
-    signed_in: CheckingClient, store: Store, account: Account, path: str, now: datetime
+    signed_in: CheckingClient,
+    store: Store,
+    account: Account,
+    number: int,
+    path: str,
+    now: datetime,
 ) -> None:
+    applications.save_text(store, account, number, "form_f", "I led.", 0, now)
     correct(store, account, "cea-national-2019", without_box("form_f"), now)
     assert "Form F: leadership and management: no longer on the old form" in main_words(
         signed_in.page(path)
