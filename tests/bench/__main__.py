@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import checks, evidence, machine, pages, report, start, strength, word
+from tests.bench import checks, evidence, machine, pages, reading, report, start, strength, word
 from tests.bench.results import Section
 
 _PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 _MEASURED = (
     word.measure,
+    reading.measure,
     strength.measure,
     checks.measure,
     evidence.measure,
