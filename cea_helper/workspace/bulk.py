@@ -53,19 +53,21 @@ def set_areas(
     account: Account,
     evidence_ids: Sequence[str],
     areas: Sequence[Area],
+    main: Area | None,
     is_replacing: bool,
     now: datetime,
 ) -> int:
     """Give the items these areas, beside those that they have or in place of them.
 
-    The main area of an item is its first: it stays where areas are added. Returns how many items
-    have changed. Raises EvidenceNotFound.
+    The main area of an item is its first. It becomes `main`; without one it stays where areas are
+    added. Returns how many items have changed. Raises EvidenceNotFound.
     """
+    wanted = (*((main,) if main else ()), *areas)
     with store.data.write_tx() as db:
         changed = [
             (item, new)
             for item in _chosen(db, account, evidence_ids)
-            if (new := _with_areas(item, areas, is_replacing)) != item
+            if (new := _with_areas(item, wanted, main is not None, is_replacing)) != item
         ]
         for item, new in changed:
             version = bank.own_item(db, account, item.id).version
@@ -91,6 +93,9 @@ def _chosen(
     return items
 
 
-def _with_areas(item: EvidenceItem, areas: Sequence[Area], is_replacing: bool) -> EvidenceItem:
+def _with_areas(
+    item: EvidenceItem, areas: Sequence[Area], is_main_first: bool, is_replacing: bool
+) -> EvidenceItem:
     kept = () if is_replacing else item.areas
-    return replace(item, areas=tuple(dict.fromkeys((*kept, *areas))))
+    main = areas[:1] if is_main_first else ()
+    return replace(item, areas=tuple(dict.fromkeys((*main, *kept, *areas))))

@@ -79,6 +79,43 @@ def test_areas_are_set(
     assert areas_of(store, account) == {"one": expected, "two": ("teaching",), "three": expected}
 
 
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [("add", ("wider", "teaching", "leading")), ("replace", ("wider", "leading"))],
+)
+def test_main_area_is_the_one_that_is_said(
+    signed_in: CheckingClient,
+    store: Store,
+    account: Account,
+    items: list[str],
+    how: str,
+    expected: tuple[Area, ...],
+) -> None:
+    fields = {"areas": ["leading", "wider"], "how": how, "main": "wider"}
+    assert signed_in.send(named(AREAS, "one"), fields).status_code == 303
+    assert areas_of(store, account)["one"] == expected
+
+
+@pytest.mark.parametrize(
+    ("main", "told"),
+    [
+        ("", "Select which of these is the main area"),
+        ("teaching", "The main area must be one of the areas that you tick"),
+    ],
+)
+def test_main_area_that_is_not_plain_is_asked_for(
+    signed_in: CheckingClient,
+    store: Store,
+    account: Account,
+    items: list[str],
+    main: str,
+    told: str,
+) -> None:
+    fields = {"areas": ["leading", "wider"], "how": "replace", "main": main}
+    assert told in words_of(find(parse(signed_in.send(named(AREAS, "one"), fields).text), "main"))
+    assert areas_of(store, account)["one"] == ("teaching",)
+
+
 def test_what_is_missing_in_the_form_is_told(
     signed_in: CheckingClient, store: Store, account: Account, items: list[str]
 ) -> None:

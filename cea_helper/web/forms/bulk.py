@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cea_helper.evidence import AREAS
 from cea_helper.web.base_form import Form
-from cea_helper.web.choice_fields import Checkboxes, Choice, HiddenText, Radios, Submit
+from cea_helper.web.choice_fields import Checkboxes, Choice, HiddenText, Radios, Select, Submit
 from cea_helper.web.evidence_address import name_of
 from cea_helper.web.filters import plural
 from cea_helper.web.presenters.evidence import EvidenceList
@@ -44,12 +46,27 @@ class AreasForm(ChosenForm):
         "What about the areas that they have?",
         choices=(
             Choice(ADD, "Keep them, and add these"),
-            Choice(REPLACE, "Replace them", "The first of these becomes the main area."),
+            Choice(REPLACE, "Replace them"),
         ),
         missing="Select what happens to the areas that they have",
         shown={"classes": "nhsuk-radios--small"},
     )
+    main = Select(
+        "Main area",
+        choices=AREAS,
+        first="The main area that each has",
+        hint="It decides for which domain an item counts.",
+    )
     submit = Submit("Set areas")
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether all is good, and it is plain which area is the main one."""
+        is_good = bool(super().validate(extra_validators))
+        if self.main.data and not self.main.errors and self.main.data not in self.areas.chosen():
+            self.add_error("main", "The main area must be one of the areas that you tick")
+        elif not self.main.data and self.how.data == REPLACE and len(self.areas.chosen()) > 1:
+            self.add_error("main", "Select which of these is the main area")
+        return is_good and not self.errors
 
 
 class ExportForm(Form):

@@ -62,6 +62,7 @@ def set_areas() -> str | AnyResponse:
             current.account(),
             [item.id for item in items],
             form.areas.data,
+            form.main.data,
             form.how.data == REPLACE,
             current.now(),
         )
