@@ -110,10 +110,12 @@ def declare(
     return not is_over
 
 
-def open_draft(store: Store, account: Account, share_id: int, now: datetime) -> Draft:
-    """Return what the reviewer may read. Raises ShareNotFound."""
+def open_draft(
+    store: Store, account: Account, share_id: int, now: datetime, act: Act = "read_draft"
+) -> Draft:
+    """Return what the reviewer may read, where they may do this. Raises ShareNotFound."""
     with store.data.read_tx() as db:
-        asked = _request(store, db, account, share_id, "read_draft", now)
+        asked = _request(store, db, account, share_id, act, now)
         frozen = sharing.frozen(db, asked.share)
         listed = comments.list_for(db, asked.share.application_id)
     seen = review.seen_by_reviewer(listed, asked.share, asked.standing, frozen.texts)

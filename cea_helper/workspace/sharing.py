@@ -13,11 +13,13 @@ from cea_helper.dates import uk_day
 from cea_helper.errors import ApplicationNotFound, NothingShared, ReviewerRefused, ShareNotFound
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account
-from cea_helper.review import CONFLICTS, DomainStanding, Part, Share, standing
+from cea_helper.review import CONFLICTS, DomainStanding, Part, Share, Standing, standing
 from cea_helper.storage import Database, Store, people, sharing, whole_application
 from cea_helper.strength import DomainStrength, analyse, condensed
 from cea_helper.workspace.accounts import lower_email
 from cea_helper.workspace.applications import load_within, own_application
+
+_LIVE: tuple[Standing, ...] = ("asked", "reading", "sent")
 
 
 @dataclass(frozen=True)
@@ -40,16 +42,21 @@ class Changed:
 
 @dataclass(frozen=True)
 class Sharing:
-    """A share as its applicant sees it: whether it can be read today, and what has changed since.
+    """A share as its applicant sees it: how its reviewer stands to it, and what changed since.
 
     `conflicts` are those that the reviewer declared, in words; `marks` the advice that they sent.
     """
 
     share: Share
-    is_live: bool
+    standing: Standing
     changed: tuple[Changed, ...]
     conflicts: tuple[str, ...]
     marks: Mapping[str, int]
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the reviewer can read today."""
+        return self.standing in _LIVE
 
 
 def share(
@@ -144,10 +151,9 @@ def get_share(
 
 
 def _told(db: Database, known: Share, newest: Mapping[str, BoxVersion], now: datetime) -> Sharing:
-    stands = standing(known, known.reviewer_id, uk_day(now))
     return Sharing(
         share=known,
-        is_live=stands in ("asked", "reading", "sent"),
+        standing=standing(known, known.reviewer_id, uk_day(now)),
         changed=tuple(_changes(sharing.texts(db, known.id, known.draft), newest, known.shows)),
         conflicts=tuple(CONFLICTS[kind].label for kind in known.conflicts if kind in CONFLICTS),
         marks=sharing.marks(db, known.id, known.draft) if known.sent_at else {},
@@ -179,7 +185,7 @@ def _reviewer(db: Database, account: Account, email: str) -> Account:
 
 def _check_can_begin_anew(known: Share, now: datetime) -> None:
     _check_no_conflict(known)
-    if standing(known, known.reviewer_id, uk_day(now)) in ("asked", "reading", "sent"):
+    if standing(known, known.reviewer_id, uk_day(now)) in _LIVE:
         raise ReviewerRefused(
             f"You are sharing this application with {known.reviewer_name} already. "
             "Choose share again there"

@@ -19,6 +19,7 @@ from cea_helper.web.forms.bulk import AreasForm, ChooseForm, ChosenForm, ExportF
 from cea_helper.web.forms.carrying import CarryForm
 from cea_helper.web.forms.checks import FindingForm
 from cea_helper.web.forms.claims import ClaimForm, LinkForm
+from cea_helper.web.forms.comments import AnswerForm, StateForm
 from cea_helper.web.forms.corrections import SeenForm
 from cea_helper.web.forms.evidence import FilterForm, PlaceForm
 from cea_helper.web.forms.evidence_item import EvidenceForm, form_with
@@ -36,7 +37,9 @@ from cea_helper.web.forms.profile import AboutYouForm, JobPlanLineForm
 from cea_helper.web.forms.publications import AuthorForm, PickForm, ReferencesForm
 from cea_helper.web.forms.returning import BoxForm, CloseForm, DocumentForm, TakeAllForm
 from cea_helper.web.forms.returning import PlaceForm as PlaceWordsForm
+from cea_helper.web.forms.reviewing import CommentForm, ConflictsForm, MarkForm, SendForm
 from cea_helper.web.forms.rounds import EligibilityForm, RemindersForm
+from cea_helper.web.forms.sharing import ShareForm, ThankForm
 from cea_helper.web.forms.statements import CompareForm, NameForm, RestoreForm, TextForm
 from cea_helper.web.forms.timeline import RoundForm
 from cea_helper.web.forms.transfer import ImportForm
@@ -88,6 +91,7 @@ _ABOUT: Plain = {
     "award_scheme": "cea-local",
     "award_granted": "2015",
 }
+_SHARED: Plain = {"email": "other@example.org", "ends_on": "3 December 2026"}
 
 # The forms that take free text, in the order in which a person comes to them.
 WRITTEN = (
@@ -110,6 +114,10 @@ WRITTEN = (
         "/applications/{application}/boxes/job_plan/versions/1",
         sent_to="/applications/{application}/boxes/job_plan/versions/1/name",
     ),
+    Placed(ShareForm, "/applications/{application}/sharing/add", plain=_SHARED),
+    Placed(ThankForm, "/applications/{application}/sharing/{share}/close"),
+    Placed(AnswerForm, "/applications/{application}/comments/{comment}"),
+    Placed(CommentForm, "/reviews/{review}/boxes/leading"),
     *(Placed(form, page, "admin", PLAIN) for form, page in scheme_forms()),
 )
 # Those in which one only chooses, or sends a file.
@@ -148,6 +156,10 @@ CHOSEN: tuple[type[Form], ...] = (
     RestoreForm,
     CompareForm,
     OutlineForm,
+    StateForm,
+    ConflictsForm,
+    MarkForm,
+    SendForm,
     *WITHOUT_PAGE,
 )
 # The rows for proof are added to this one when it is made.

@@ -24,6 +24,7 @@ from tests.page_check import find, parse, words_of
 from tests.pages.conftest import Worlds
 from tests.pages.hostile import HOSTILE, SCHEME, hostile_application
 from tests.pages.route_table import PAGES
+from tests.pages.sharing import add_sharing
 from tests.pages.world import (
     NOW,
     PUBLICATION,
@@ -67,6 +68,9 @@ def written(
     leave_off_form_too(site, "first@example.org", request.param)
     owner = accounts.find_account(world.store, "first@example.org")
     publish(world.store, owner, text.one_line(f"Begin {request.param} end"))
+    site.names.update(
+        add_sharing(world.store, owner, int(site.names["application"]), NOW, request.param)
+    )
     site.send("/evidence/import", {"file": (BytesIO(list_of(request.param)), "list.csv")})
     yield site
     world.store.close()
@@ -207,6 +211,9 @@ def test_hostile_file_is_taken_shown_and_given_back(worlds: Worlds, hostile: str
     site.names.update(file=PDF_DIGEST, publication=site.names["item"])
     site.send(ATTACH, {"file": (BytesIO(PDF), " ".join(hostile.split()))})
     leave_off_form_too(site, "other@example.org", hostile)
+    other = accounts.find_account(world.store, "other@example.org")
+    number = int(site.names["application"])
+    site.names.update(add_sharing(world.store, other, number, NOW, hostile, "second@example.org"))
     site.send("/evidence/import", {"file": (BytesIO(list_of(hostile)), "list.csv")})
     for route in PAGES:
         if route.who == "signed_in":

@@ -36,6 +36,7 @@ from cea_helper.workspace import (
 from cea_helper.workspace.new_schemes import NewRound, copy_scheme
 from tests.conftest import EMAIL, PASSWORD
 from tests.page_check import CheckingClient, find_all, held_by
+from tests.pages.sharing import add_sharing
 from tests.proof_files import PDF, PDF_DIGEST, png
 from tests.web.applying import EXAMPLES, example
 from tests.word.reading.building import heading, p, package, run, tracked
@@ -211,7 +212,9 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         )
     statement = "I chair the board. Since 2023 its meetings are half as long."
     began_from = 1 if "leading" in given.statements else 0
-    applications.save_text(store, owner, brought.application_id, "leading", statement, began_from, NOW)
+    applications.save_text(
+        store, owner, brought.application_id, "leading", statement, began_from, NOW
+    )
     item = given.evidence[0].id
     files.attach_file(store, owner, item, "Letter of thanks", PDF, NOW)
     publish(store, owner, "Sepsis at night")
@@ -235,6 +238,7 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         "returned_box": given.scheme.domains[0].id,
         "loose_words": str(loose),
         "scheme_file": SCHEME_FILE,
+        **add_sharing(store, owner, brought.application_id, NOW),
     }
     sessions = {
         "owner": accounts.sign_in(store, EMAIL, PASSWORD, "127.0.0.1", NOW),

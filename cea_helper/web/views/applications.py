@@ -17,8 +17,9 @@ from cea_helper.web.presenters.applications import application_page
 from cea_helper.web.presenters.checks import check_task
 from cea_helper.web.presenters.corrections import kept_links, notice
 from cea_helper.web.presenters.look_back import closing_day
+from cea_helper.web.presenters.sharing import review_tasks
 from cea_helper.web.presenters.start import start_page
-from cea_helper.workspace import applications, checks, corrections
+from cea_helper.workspace import applications, checks, comments, corrections
 
 # More digits than any number of ours has are no address, rather than a fault of the database.
 ONE_APPLICATION = "/applications/<int(max=999999999999):application_id>"
@@ -48,6 +49,9 @@ def show_application(application_id: int) -> str:
         "applications/show_application.html",
         application_id=application_id,
         check=check_task(application_id, counts),
+        review=review_tasks(
+            application_id, comments.count_open(store, current.account(), application_id)
+        ),
         kept=kept_links(application_id, kept),
         notice=notice(unseen),
         seen_form=SeenForm(formdata=None, seen=unseen and unseen.seen),

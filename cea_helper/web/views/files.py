@@ -19,7 +19,7 @@ blueprint = Blueprint("files", __name__)
 _FILES = "/evidence/<evidence:evidence_id>/files"
 _ONE_FILE = f"{_FILES}/<string(length=64):digest>"
 
-_MEDIA_TYPES = {
+MEDIA_TYPES = {
     "pdf": "application/pdf",
     "png": "image/png",
     "jpg": "image/jpeg",
@@ -51,7 +51,7 @@ def attach_file(evidence_id: str) -> str | AnyResponse:
 def download_file(evidence_id: str, digest: str) -> Response:
     """Send the file, to be saved and never to be shown in the browser."""
     file = files.read_file(current.store(), current.account(), evidence_id, digest)
-    return attachment(file.content, _MEDIA_TYPES[file.kind], file.name)
+    return attachment(file.content, MEDIA_TYPES[file.kind], file.name)
 
 
 @blueprint.route(f"{_ONE_FILE}/remove", methods=["GET", "POST"])

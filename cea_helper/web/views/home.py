@@ -9,7 +9,8 @@ from cea_helper.web.access import access
 from cea_helper.web.forms.noting import note_form
 from cea_helper.web.noted import just_noted
 from cea_helper.web.presenters.home import home_page
-from cea_helper.workspace import applications, bank, corrections, profile
+from cea_helper.web.presenters.reviewing import shared_cards
+from cea_helper.workspace import applications, bank, corrections, profile, reviewing
 
 blueprint = Blueprint("home", __name__)
 
@@ -30,4 +31,7 @@ def show_home() -> str:
         now=current.now(),
     )
     quick = note_form("home", {"variant": "secondary"})
-    return render_template("home/show_home.html", page=page, quick=quick, noted=just_noted())
+    shared = shared_cards(reviewing.list_shared(store, account, current.now()))
+    return render_template(
+        "home/show_home.html", page=page, quick=quick, noted=just_noted(), shared=shared
+    )
