@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cea_helper import text
-from cea_helper.cli import DONE, complain, files
+from cea_helper.cli import DONE, complain, data_folder, files
 from cea_helper.cli.files import UnusableFile
 from cea_helper.errors import UnreadableEvidenceFile
 from cea_helper.evidence import period_in_words
@@ -19,6 +19,8 @@ from cea_helper.interchange.evidence_files import (
     FoundEvidence,
     read_evidence,
 )
+from cea_helper.schemes import Catalogue
+from cea_helper.workspace import schemes
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -27,6 +29,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="an export or a spreadsheet")
     parser.add_argument("--format", choices=list(FORMATS), help="else told from the content")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument(
+        "--data",
+        metavar="DIR",
+        type=Path,
+        help="data folder whose own rounds an application file may be of",
+    )
 
 
 def run(call: Namespace) -> int:
@@ -34,7 +42,8 @@ def run(call: Namespace) -> int:
     document = files.read_bytes(call.file, MAX_BYTES + 1)
     progress = _show_progress if sys.stderr.isatty() else None
     try:
-        found = read_evidence(document, call.format, progress=progress)
+        known = _known_schemes(call.data)
+        found = read_evidence(document, call.format, progress=progress, schemes=known)
     except UnreadableEvidenceFile as error:
         raise UnusableFile(call.file, str(error)) from error
     for note in found.notes:
@@ -44,6 +53,14 @@ def run(call: Namespace) -> int:
     else:
         print("\n".join(_report(found)))
     return DONE
+
+
+def _known_schemes(folder: Path | None) -> Catalogue | None:
+    """Return the rounds of the data folder; without one, nothing: the program's own hold."""
+    if folder is None:
+        return None
+    with data_folder.open_store(folder) as store:
+        return schemes.catalogue(store)
 
 
 def _as_json(found: FoundEvidence) -> dict[str, object]:

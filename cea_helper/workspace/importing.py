@@ -75,11 +75,12 @@ def read(store: Store, account: Account, mark: str, progress: Progress) -> None:
         stored = imports.get(db, account.id)
         content = imports.content(db, account.id)
         held = evidence.list_for(db, account.id)
+        schemes = store.schemes(db).published
     if stored is None or stored.mark != mark:
         return
     try:
         columns = to_columns(stored.columns) if stored.columns else None
-        found = read_evidence(content, None, columns, progress)
+        found = read_evidence(content, None, columns, progress, schemes)
     except NoColumnOfTitles as error:
         if not any(error.sheet.columns.titles):
             raise

@@ -70,6 +70,24 @@ def test_an_application_for_a_trust_s_own_award_goes_in_and_out(
     assert '"scheme": "st-elsewhere-2027"' in out.read_text()
 
 
+def test_evidence_of_an_application_for_a_trust_s_own_award_is_read_beside_its_data(
+    call: Call,
+    opened: tuple[Store, Account],
+    trust_scheme: Path,
+    trust_application: Path,
+    folder: Path,
+) -> None:
+    store, account = opened
+    own = read_file("st-elsewhere.toml", trust_scheme.read_bytes())
+    with store.data.write_tx() as db:
+        schemes.add_revision(db, account, own.tree, "", NOW)
+    read = call("import-evidence", trust_application, "--json", "--data", folder)
+    assert [item["id"] for item in read.document["items"]] == ["e1"]
+    without = call("import-evidence", trust_application, "--json")
+    assert (without.status, without.out) == (2, "")
+    assert "st-elsewhere-2027" in without.err
+
+
 def test_an_import_says_what_it_did(call: Call, folder: Path, tmp_path: Path) -> None:
     account = ("--email", EMAIL.upper(), "--data", folder)
     first = call("import-application", EXAMPLES / "medical-director.json", *account)

@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from cea_helper.application import Application
 from cea_helper.errors import NoImportWaiting, UnreadableEvidenceFile
 from cea_helper.evidence import EvidenceItem
-from cea_helper.people import Account
-from cea_helper.storage import Store
+from cea_helper.interchange import write_application
+from cea_helper.people import Account, Applicant
+from cea_helper.schemes import shipped
+from cea_helper.storage import Store, schemes
 from cea_helper.workspace import bank, importing
 
 COMMITTEES = b"""Committee,Role,Start,Remarks
@@ -171,3 +174,18 @@ def test_thousands_of_equal_titles_get_names_of_their_own(
         names = bank.add_all(db, account, items, now)
     assert len(set(names)) == 300
     assert names[:2] == ("ward-round", "ward-round-2")
+
+
+def test_an_application_file_of_a_trust_s_own_round_gives_its_evidence(
+    store: Store, account: Account, now: datetime
+) -> None:
+    first = shipped().family("cea-local").tree["rounds"]["cea-local"]
+    tree = {**shipped().family("cea-local").tree, "id": "ours", "rounds": {"ours-2027": first}}
+    with store.data.write_tx() as db:
+        schemes.add_revision(db, account, tree, "", now)
+        scheme = store.schemes(db).get("ours-2027")
+    item = EvidenceItem("clinic", "A clinic made anew", ("delivering",))
+    document = write_application(Application(scheme, Applicant("Dr Made Up"), (item,)))
+    start(store, account, now, document)
+    waiting = importing.list_found(store, account, 1).items
+    assert [one.item.title for one in waiting] == ["A clinic made anew"]

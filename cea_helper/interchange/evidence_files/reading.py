@@ -33,8 +33,10 @@ from cea_helper.interchange.evidence_files.found import (
     Progress,
     Skipped,
     Source,
+    Unread,
     too_many_records,
 )
+from cea_helper.schemes import Catalogue
 
 _TAGGED: Mapping[Format, Callable[[str], Source]] = {
     "ris": ris.source,
@@ -56,8 +58,11 @@ def read_evidence(
     format: Format | None = None,
     columns: Columns | None = None,
     progress: Progress | None = None,
+    schemes: Catalogue | None = None,
 ) -> FoundEvidence:
     """Return the evidence items in the bytes of a file, each achievement once.
+
+    An application file is of one of `schemes`, or without them of the program's own rounds.
 
     The format is told from the content where none is given. `columns` says how the columns of a
     sheet are to be read, where a person corrected what `read_columns` found. `progress` is called
@@ -65,7 +70,7 @@ def read_evidence(
     where the file cannot be read at all or holds no record, and of that kind NoColumnOfTitles
     where a person has to say which column of a sheet holds the titles.
     """
-    told, source = _source(document, format, columns)
+    told, source = _source(document, format, columns, schemes)
     if not source.records and not source.skipped:
         raise UnreadableEvidenceFile(f"there is no record in the file, read as {FORMATS[told]}")
     if len(source.records) > MAX_RECORDS:
@@ -87,7 +92,10 @@ def read_columns(document: bytes, format: Format | None = None) -> Columns:
 
 
 def _source(
-    document: bytes, wanted: Format | None, columns: Columns | None
+    document: bytes,
+    wanted: Format | None,
+    columns: Columns | None,
+    schemes: Catalogue | None,
 ) -> tuple[Format, Source]:
     if wanted is not None and wanted not in get_args(Format):
         raise UnreadableEvidenceFile(f"{wanted} is not a format: choose {', '.join(FORMATS)}")
@@ -103,16 +111,18 @@ def _source(
     elif told == "xlsx":
         raise UnreadableEvidenceFile("the file is not an Excel workbook (.xlsx)")
     else:
-        told, source = _json_source(document, written, wanted)
+        told, source = _json_source(document, written, wanted, schemes)
     return told, replace(source, notes=(*notes, *source.notes))
 
 
-def _json_source(document: bytes, written: str, wanted: Format | None) -> tuple[Format, Source]:
+def _json_source(
+    document: bytes, written: str, wanted: Format | None, schemes: Catalogue | None
+) -> tuple[Format, Source]:
     tree = csl.read_tree(written)
     told: Format = "application" if _is_application(tree) else "csl-json"
     _agree(wanted, told)
     if told == "application":
-        return told, saved_application.source(document, tree)
+        return told, saved_application.source(document, tree, schemes)
     return told, csl.source(tree)
 
 
@@ -150,6 +160,7 @@ def _found(told: Format, source: Source, progress: Progress) -> FoundEvidence:
     kept: dict[int, EvidenceItem] = {}
     duplicates: list[Duplicate] = []
     skipped = list(source.skipped)
+    unread: list[Unread] = []
     known = KnownItems()
     for done, record in enumerate(source.records, 1):
         try:
@@ -157,6 +168,7 @@ def _found(told: Format, source: Source, progress: Progress) -> FoundEvidence:
             same = known.find_or_add(item, str(record.number))
             if same is None:
                 kept[record.number] = item
+                unread.extend(Unread(record.number, *cell) for cell in record.unread)
             else:
                 duplicates.append(Duplicate(record.number, int(same)))
         except BrokenRecord as error:
@@ -173,6 +185,7 @@ def _found(told: Format, source: Source, progress: Progress) -> FoundEvidence:
         tuple(in_order),
         source.notes,
         source.sheet,
+        tuple(unread),
     )
 
 
