@@ -1,6 +1,12 @@
 """Award schemes and their rounds, as dated facts: each with a status and a source."""
 
-from cea_helper.schemes.catalogue import Catalogue, shipped, with_corrections, with_what_fits
+from cea_helper.schemes.catalogue import (
+    Catalogue,
+    corrected_family,
+    shipped,
+    with_corrections,
+    with_what_fits,
+)
 from cea_helper.schemes.model import (
     AwardKind,
     Box,
@@ -46,6 +52,7 @@ __all__ = [
     "Scheme",
     "SchemeFamily",
     "corrected",
+    "corrected_family",
     "default_domain",
     "family_of",
     "read_file",

@@ -96,11 +96,17 @@ def with_corrections(trees: Iterable[Tree]) -> Catalogue:
     Raises BrokenSchemeFile where a correction does not fit any more.
     """
     families = {family.id: family for family in shipped().families}
-    for tree in trees:
-        known = families.get(tree["id"])
-        whole = overlay(known.tree, tree) if known else tree
-        families[tree["id"]] = family_of(tree["id"], whole)
+    families |= {tree["id"]: corrected_family(tree) for tree in trees}
     return Catalogue(tuple(families.values()))
+
+
+def corrected_family(tree: Tree) -> SchemeFamily:
+    """Return the scheme of the program, if it has this one, with what the tree corrects or adds.
+
+    Raises BrokenSchemeFile where it does not fit.
+    """
+    known = {family.id: family for family in shipped().families}.get(tree["id"])
+    return family_of(tree["id"], overlay(known.tree, tree) if known else tree)
 
 
 def with_what_fits(trees: Iterable[Tree]) -> Catalogue:

@@ -45,11 +45,15 @@ def catalogue(db: Database, until: int | None = None) -> Catalogue:
     return with_what_fits(all_corrections(db, until).values())
 
 
-def corrections(db: Database, family: str) -> Mapping[str, Any] | None:
-    """Return what is stored of the scheme, as a tree; None where nothing is."""
+def corrections(db: Database, family: str, until: int | None = None) -> Mapping[str, Any] | None:
+    """Return what is stored of the scheme, as a tree; None where nothing is.
+
+    Where `until` is given, as it stood after that revision.
+    """
     rows = db.execute(
-        "select tree from scheme_revision where family = ? order by revision desc limit 1",
-        (family,),
+        "select tree from scheme_revision where family = ? and revision <= coalesce(?, revision)"
+        " order by revision desc limit 1",
+        (family, until),
     ).fetchall()
     return tomllib.loads(rows[0]["tree"]) if rows else None
 

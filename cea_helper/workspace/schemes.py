@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from cea_helper.errors import NotAllowed, SchemeInUse, SchemeNotFound, StaleScheme, VersionNotFound
+from cea_helper.errors import NotAllowed, SchemeInUse, SchemeNotFound, StaleScheme
 from cea_helper.people import Account
 from cea_helper.schemes import (
     Catalogue,
@@ -182,47 +182,6 @@ def publish(
     return correct_round(store, account, round_id, _publish, began_from, note, now)
 
 
-def history(store: Store, account: Account, family_id: str) -> tuple[Revision, ...]:
-    """Return every change that was made here to a scheme, the latest first. Raises NotAllowed."""
-    check_admin(account)
-    with store.data.read_tx() as db:
-        return schemes.list_revisions(db, store.schemes(db).family(family_id).id)
-
-
-def try_taking_back(
-    store: Store, account: Account, family_id: str, number: int
-) -> tuple[tuple[Scheme, tuple[str, ...]], ...]:
-    """Return each round that would change if a revision and all after it were taken back, and how.
-
-    Raises NotAllowed, SchemeNotFound, VersionNotFound or SchemeInUse.
-    """
-    check_admin(account)
-    with store.data.read_tx() as db:
-        before, after = store.schemes(db), with_tree(db, _tree_before(db, family_id, number))
-        check_in_use(db, before, after)
-    return rounds_changed(before.family(family_id), after.family(family_id))
-
-
-def take_back(
-    store: Store,
-    account: Account,
-    family_id: str,
-    number: int,
-    began_from: int,
-    note: str,
-    now: datetime,
-) -> None:
-    """Let a scheme stand as before a revision, as a new revision.
-
-    Raises NotAllowed, SchemeNotFound, VersionNotFound, StaleScheme or SchemeInUse.
-    """
-    check_admin(account)
-    with store.data.write_tx() as db:
-        tree = _tree_before(db, family_id, number)
-        check_fresh(schemes.newest_revisions(db).get(family_id), began_from)
-        keep(store, db, account, tree, note, now)
-
-
 def rounds_changed(
     before: SchemeFamily, after: SchemeFamily
 ) -> tuple[tuple[Scheme, tuple[str, ...]], ...]:
@@ -345,13 +304,3 @@ def without_empty(tree: Tree) -> dict[str, Any]:
 
 def _stored(db: Database, family: SchemeFamily) -> Tree:
     return schemes.corrections(db, family.id) or {"id": family.id, "rounds": {}}
-
-
-def _tree_before(db: Database, family_id: str, number: int) -> Tree:
-    numbers = [one.number for one in schemes.list_revisions(db, family_id)]
-    if number not in numbers:
-        raise VersionNotFound(family_id, number)
-    earlier = schemes.all_corrections(db, number - 1).get(family_id)
-    if earlier is None and shipped_tree(family_id) is None:
-        raise SchemeInUse("The scheme began with this change, so it cannot be taken back")
-    return earlier or {"id": family_id, "rounds": {}}

@@ -18,7 +18,7 @@ from tests.page_check import CheckingClient, find, find_all, parse, words_of
 from tests.pages.hostile import HOSTILE
 from tests.pages.writing import UNCHECKED, check_harmless
 from tests.web.applying import errors_of, link, main_words
-from tests.workspace.correcting import correct
+from tests.workspace.correcting import Change, correct
 
 RULES = "/rounds/ncia-2026/rules"
 SURE = {"how_sure": "verified", "source": "https://trust.example/rules", "note": "Read the rules"}
@@ -446,6 +446,42 @@ def test_the_first_change_of_an_own_scheme_is_not_taken_back(signed_in: Checking
     page = signed_in.page("/schemes/far-valley-local-awards/history")
     assert "Made from Local Clinical Excellence Award" in main_words(page)
     assert "Take back" not in main_words(page)
+
+
+def test_history_says_what_each_change_changed(signed_in: CheckingClient) -> None:
+    signed_in.send("/schemes/ncia/add-round", {"title": "NCIA, 2028 round"})
+    save(signed_in, "domains/service/length", {"maximum": "900", "counting_rule": "words"})
+    save(signed_in, "opens", {"opens_on": "1 April 2026"})
+    words = main_words(signed_in.page("/schemes/ncia/history"))
+    assert 'The round "NCIA, 2028 round" is new' in words
+    assert "2026 round The limit of domain 1 was 2,000 characters and is now 900 words" in words
+    read = "stated at https://trust.example/rules, read on 21 November 2026"
+    assert f"Length of domain 1: {read}" in words
+    assert f"Opening day: {read}" in words
+
+
+def test_many_changes_of_one_save_are_folded(signed_in: CheckingClient) -> None:
+    save(signed_in, "lengths", {"maximum": "900", "counting_rule": "words"})
+    page = signed_in.page("/schemes/ncia/history")
+    summaries = [words_of(one) for one in find(page, "main").iter("summary")]
+    assert summaries == ["6 more changes"]
+
+
+def titled(title: str) -> Change:
+    return lambda tree: tree.update(title=title)
+
+
+def test_long_history_comes_in_parts(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    for number in range(25):
+        correct(store, account, "ncia-2026", titled(f"Title {number}"), now)
+    page = signed_in.page("/schemes/ncia/history")
+    assert 'is now "Title 5"' in main_words(page)
+    assert 'is now "Title 4"' not in main_words(page)
+    earlier = signed_in.page(link(page, "Earlier changes"))
+    assert 'is now "Title 4"' in main_words(earlier)
+    assert "Earlier changes" not in main_words(earlier)
 
 
 def test_a_correction_is_taken_back(signed_in: CheckingClient, store: Store) -> None:

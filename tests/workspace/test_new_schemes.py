@@ -17,7 +17,7 @@ from cea_helper.errors import (
 from cea_helper.people import Account
 from cea_helper.schemes import SchemeFamily, family_of, read_file, round_tree, shipped, write_file
 from cea_helper.storage import Store, people
-from cea_helper.workspace import applications, schemes
+from cea_helper.workspace import applications, scheme_history, schemes
 from cea_helper.workspace.new_schemes import NewRound, add_round, copy_scheme
 from cea_helper.workspace.schemes_import import import_as_own, import_scheme, try_import
 from tests.workspace.accounts import MADE_AT
@@ -88,9 +88,9 @@ def test_what_is_published_and_used_is_no_draft_again(
     base = make(store, admin, now)
     publish(store, admin, base, now)
     applications.start_application(store, admin, base, now)
-    number = schemes.history(store, admin, "far-valley-local-award")[0].number
+    number = scheme_history.history(store, admin, "far-valley-local-award")[0].number
     with pytest.raises(SchemeInUse, match="which would be a draft again"):
-        schemes.take_back(store, admin, "far-valley-local-award", number, number, "", now)
+        scheme_history.take_back(store, admin, "far-valley-local-award", number, number, "", now)
 
 
 def test_an_imported_round_is_a_draft_unless_it_is_published_here(

@@ -17,7 +17,7 @@ from cea_helper.errors import (
 from cea_helper.people import Account
 from cea_helper.schemes import shipped
 from cea_helper.storage import Store, people
-from cea_helper.workspace import applications, schemes
+from cea_helper.workspace import applications, scheme_history, schemes
 from cea_helper.workspace.new_schemes import NewRound, add_round
 from tests.workspace.accounts import MADE_AT
 from tests.workspace.correcting import Change, without_box
@@ -63,7 +63,7 @@ def test_a_change_that_changes_nothing_is_no_revision(
     store: Store, admin: Account, now: datetime
 ) -> None:
     assert not save(store, admin, set_maximum(2000), now)
-    assert schemes.history(store, admin, "ncia") == ()
+    assert scheme_history.history(store, admin, "ncia") == ()
 
 
 def test_a_stale_save_changes_nothing(store: Store, admin: Account, now: datetime) -> None:
@@ -124,13 +124,13 @@ def test_a_correction_is_taken_back_by_a_new_revision(
     store: Store, admin: Account, now: datetime
 ) -> None:
     save(store, admin, set_maximum(1500), now)
-    first = schemes.history(store, admin, "ncia")[0].number
-    ((scheme, sentences),) = schemes.try_taking_back(store, admin, "ncia", first)[:1]
+    first = scheme_history.history(store, admin, "ncia")[0].number
+    ((scheme, sentences),) = scheme_history.try_taking_back(store, admin, "ncia", first)[:1]
     assert scheme.id == ROUND
     assert "is now 2,000 characters" in sentences[0]
-    schemes.take_back(store, admin, "ncia", first, first, "It was wrong", now)
+    scheme_history.take_back(store, admin, "ncia", first, first, "It was wrong", now)
     assert maximum(store) == 2000
-    assert [one.note for one in schemes.history(store, admin, "ncia")] == [
+    assert [one.note for one in scheme_history.history(store, admin, "ncia")] == [
         "It was wrong",
         "Read the guide",
     ]
@@ -138,7 +138,7 @@ def test_a_correction_is_taken_back_by_a_new_revision(
 
 def test_only_what_was_saved_of_the_scheme_is_taken_back(store: Store, admin: Account) -> None:
     with pytest.raises(VersionNotFound):
-        schemes.try_taking_back(store, admin, "ncia", 1)
+        scheme_history.try_taking_back(store, admin, "ncia", 1)
 
 
 def test_nobody_else_opens_or_changes_a_scheme(
@@ -151,8 +151,8 @@ def test_nobody_else_opens_or_changes_a_scheme(
         lambda: schemes.open_round(store, other, ROUND),
         lambda: schemes.try_change(store, other, ROUND, set_maximum(1)),
         lambda: save(store, other, set_maximum(1), now),
-        lambda: schemes.history(store, other, "ncia"),
-        lambda: schemes.take_back(store, other, "ncia", 1, 1, "", now),
+        lambda: scheme_history.history(store, other, "ncia"),
+        lambda: scheme_history.take_back(store, other, "ncia", 1, 1, "", now),
     )
     for call in calls:
         with pytest.raises(NotAllowed):
@@ -171,6 +171,6 @@ def test_a_round_in_use_does_not_go_by_taking_back(
     began_from = schemes.open_round(store, admin, added).known.revision
     schemes.publish(store, admin, added, began_from, "It is ready", now)
     applications.start_application(store, admin, added, now)
-    number = schemes.history(store, admin, "ncia")[1].number
+    number = scheme_history.history(store, admin, "ncia")[1].number
     with pytest.raises(SchemeInUse, match="1 application here in NCIA, 2028 round"):
-        schemes.take_back(store, admin, "ncia", number, began_from + 1, "", now)
+        scheme_history.take_back(store, admin, "ncia", number, began_from + 1, "", now)

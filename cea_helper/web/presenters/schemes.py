@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from cea_helper.schemes import Scheme
 from cea_helper.storage.schemes import Revision
 from cea_helper.web import filters
 from cea_helper.web.presenters.rounds import round_state
+from cea_helper.workspace.scheme_history import RoundChange, ToldRevision
 from cea_helper.workspace.schemes import KnownFamily, Origin
 from cea_helper.workspace.schemes_import import ImportEffect
 
@@ -23,6 +24,8 @@ _ORIGINS: dict[Origin, str] = {
 }
 _COLOURS: dict[Origin, str] = {"shipped": "grey", "corrected": "yellow", "added": "blue"}
 _DRAFT = {"text": "Draft", "colour": "orange"}
+# So many sentences stand open for a round in the history.
+_MOST_SHOWN = 4
 _SEEN_BY_FEW = "Only administrators see it"
 
 
@@ -51,11 +54,23 @@ class FamilyPage:
 
 
 @dataclass(frozen=True)
+class ToldRound:
+    """A round that a revision changed. What is `folded` is too much to stand open."""
+
+    title: str
+    told: tuple[str, ...]
+    folded: tuple[str, ...]
+    summary: str
+
+
+@dataclass(frozen=True)
 class RevisionLine:
     """One change to a scheme. `take_back_href` leads to where it is taken back, if it can be."""
 
     who_and_when: str
     note: str
+    sentences: tuple[str, ...]
+    rounds: tuple[ToldRound, ...]
     take_back_href: str
 
 
@@ -85,18 +100,40 @@ def who_and_when(revision: Revision) -> str:
     return f"{revision.saved_by} on {filters.moment(revision.saved_at)}"
 
 
-def revision_lines(known: KnownFamily, revisions: Iterable[Revision]) -> tuple[RevisionLine, ...]:
-    """Return the changes; the one with which a trust's own scheme began cannot be taken back."""
-    listed = tuple(revisions)
-    first = None if known.is_shipped else listed[-1].number
-    return tuple(
-        RevisionLine(
-            who_and_when(one),
-            one.note,
-            _take_back(known.family.id, one.number) if one.number != first else "",
-        )
-        for one in listed
+def revision_lines(
+    known: KnownFamily, told: Iterable[ToldRevision], first: int
+) -> tuple[RevisionLine, ...]:
+    """Return the changes; the `first`, with which a trust's own scheme began, stays for ever."""
+    return tuple(_revision_line(known, one, first) for one in told)
+
+
+def _revision_line(known: KnownFamily, told: ToldRevision, first: int) -> RevisionLine:
+    number = told.revision.number
+    is_beginning = number == first and not known.is_shipped
+    return RevisionLine(
+        who_and_when=who_and_when(told.revision),
+        note=told.revision.note,
+        sentences=tuple(_of_the_scheme(told)),
+        rounds=tuple(_told_round(one) for one in told.rounds),
+        take_back_href="" if is_beginning else _take_back(known.family.id, number),
     )
+
+
+def _of_the_scheme(told: ToldRevision) -> Iterator[str]:
+    if not told.is_readable:
+        yield "This version of CEA Helper cannot read the scheme as it stood then."
+    if told.renamed_to:
+        yield f'The name of the scheme became "{told.renamed_to}".'
+    yield from (f'The round "{title}" is new.' for title in told.added)
+    yield from (f'The round "{title}" is gone.' for title in told.gone)
+
+
+def _told_round(change: RoundChange) -> ToldRound:
+    """Return the sentences about a round; those past the first few are folded."""
+    sentences = (*change.told, *change.rest)
+    shown = len(sentences) if len(sentences) <= _MOST_SHOWN else _MOST_SHOWN - 1
+    folded = sentences[shown:]
+    return ToldRound(change.title, sentences[:shown], folded, f"{len(folded)} more changes")
 
 
 def changed_rounds(
