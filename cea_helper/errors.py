@@ -72,6 +72,20 @@ class NotAWordFile(CeaHelperError):
     """A file that cannot be read as a Word document; the sentence goes on from the file's name."""
 
 
+class NotConverted(CeaHelperError):
+    """LibreOffice could not make a PDF or pictures of a document, or took too long."""
+
+    def __init__(self) -> None:
+        super().__init__("The document could not be drawn just now")
+
+
+class PreviewNotFound(CeaHelperError):
+    """The pages of a document were not drawn, or are drawn anew by now."""
+
+    def __init__(self) -> None:
+        super().__init__("This preview is gone. Open the preview again")
+
+
 class AccountNotFound(CeaHelperError):
     """No account has this identifier or e-mail address."""
 

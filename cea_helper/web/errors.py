@@ -20,6 +20,7 @@ STATUSES: dict[type[errors.CeaHelperError], int] = {
     errors.EvidenceNotFound: 404,
     errors.NoImportWaiting: 404,
     errors.NoDocumentWaiting: 404,
+    errors.PreviewNotFound: 404,
     errors.ProofFileNotFound: 404,
     errors.ApplicationNotFound: 404,
     errors.BoxNotFound: 404,

@@ -1,9 +1,10 @@
 """The application as a Word document, and what comes back in one that somebody has edited."""
 
-from cea_helper.word.blocks import WordComment
+from cea_helper.word.blocks import Block, WordComment
 from cea_helper.word.comments import read_comments
-from cea_helper.word.document import EMPLOYERS_COPY, Parts
+from cea_helper.word.document import EMPLOYERS_COPY, Parts, document_blocks
 from cea_helper.word.naming import file_name
+from cea_helper.word.plain import as_plain_text
 from cea_helper.word.proposal import Choices, Decision, Proposal, ProposedBox, propose
 from cea_helper.word.reading import (
     MOST_BYTES,
@@ -20,6 +21,7 @@ from cea_helper.word.writer import write_document
 __all__ = [
     "EMPLOYERS_COPY",
     "MOST_BYTES",
+    "Block",
     "Choices",
     "Decision",
     "Notice",
@@ -30,6 +32,8 @@ __all__ = [
     "Remark",
     "TrackedChange",
     "WordComment",
+    "as_plain_text",
+    "document_blocks",
     "file_name",
     "from_document",
     "propose",

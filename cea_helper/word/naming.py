@@ -16,10 +16,10 @@ _PLAIN = str.maketrans(
 _LONGEST_NAME = 60
 
 
-def file_name(application: Application) -> str:
+def file_name(application: Application, kind: str = "docx") -> str:
     """Return a file name for the download: plain letters, digits and hyphens on every system."""
     name = _plain(_TITLES.sub("", application.applicant.name, count=1))[:_LONGEST_NAME].strip("-")
-    return f"{name or 'applicant'}-{_plain(application.scheme.id)}-draft.docx"
+    return f"{name or 'applicant'}-{_plain(application.scheme.id)}-draft.{kind}"
 
 
 def _plain(words: str) -> str:

@@ -8,9 +8,16 @@ from pathlib import Path
 import pytest
 
 from cea_helper.web.access import Who
+from cea_helper.web.views import returning
 from tests.pages.world import Seed, World, open_site, seed_demo, seed_new, seed_used
 
 Worlds = Callable[[Who], World]
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for a document to be read: no thread may outlive the site of a test."""
+    monkeypatch.setattr(returning, "_PATIENCE_SECONDS", 60)
 
 
 @pytest.fixture(scope="session")

@@ -34,6 +34,7 @@ from cea_helper.workspace import (
     transfer,
 )
 from cea_helper.workspace.new_schemes import NewRound, copy_scheme
+from cea_helper.workspace.previews import Previews
 from tests.conftest import EMAIL, PASSWORD
 from tests.page_check import CheckingClient, find_all, held_by
 from tests.pages.sharing import add_sharing
@@ -142,7 +143,18 @@ def open_site(seed: Seed, folder: Path, cache: Path) -> World:
             "DEMO": seed.is_demo,
         }
     )
+    if preview := seed.names.get("preview"):
+        app.extensions["previews"] = _drawn(app, seed.sessions["owner"], preview)
     return World(app, folder, seed)
+
+
+def _drawn(app: Flask, session: str, mark: str) -> Previews:
+    """Return previews among which the owner's has this mark, drawn without LibreOffice."""
+    owner = accounts.account_for_token(app.extensions["store"], session, NOW)
+    assert owner is not None
+    previews = Previews(draw=lambda document: (PDF, (png(),)))
+    previews.begin(owner, mark, lambda: b"").ended.wait()
+    return previews
 
 
 def proof_file() -> tuple[BytesIO, str]:
@@ -235,6 +247,7 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         "too_long": "x" * 100_001,
         "revision": str(revision),
         "draft": draft,
+        "preview": f"{brought.application_id}-0123456789abcdef",
         "returned_box": given.scheme.domains[0].id,
         "loose_words": str(loose),
         "scheme_file": SCHEME_FILE,

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from cea_helper.errors import NotConverted
+from cea_helper.word import office
 from tests.word.by_bookmark import box_texts
 from tests.word.examples import example, write
 
@@ -49,3 +51,22 @@ def test_libreoffice_opens_it_with_all_its_words(document: Path, tmp_path: Path)
 def test_texts_are_found_after_libreoffice_saved_it(document: Path, tmp_path: Path) -> None:
     saved = convert(document, "docx", tmp_path)
     assert box_texts(saved.read_bytes()) == box_texts(document.read_bytes())
+
+
+def test_pages_are_drawn_and_given_as_pdf(document: Path) -> None:
+    pdf, pages = office.draw(document.read_bytes())
+    assert pdf.startswith(b"%PDF")
+    assert len(pages) > 3 and all(page.startswith(b"\x89PNG") for page in pages)
+
+
+def test_what_libreoffice_cannot_open_is_refused_in_words() -> None:
+    with pytest.raises(NotConverted):
+        office.drawn_pages(b"no PDF")
+
+
+def test_drawing_that_takes_too_long_is_ended(
+    document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "_MOST_SECONDS", 0.05)
+    with pytest.raises(NotConverted):
+        office.as_pdf(document.read_bytes())
