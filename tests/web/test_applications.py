@@ -158,7 +158,9 @@ def test_job_plan_that_stands_in_the_table_is_not_asked_for_again(
     signed_in: CheckingClient, store: Store, account: Account, now: datetime
 ) -> None:
     number = bring_in(store, account, now, replace(example(), fields={}))
-    assert tasks(signed_in.page(f"/applications/{number}"))["Job plan"].endswith("Table only")
+    task = tasks(signed_in.page(f"/applications/{number}"))["Job plan"]
+    assert "What your job plan, line by line, does not show" in task
+    assert task.endswith("Table only")
 
 
 @pytest.mark.parametrize(

@@ -295,6 +295,17 @@ def test_a_round_on_which_nothing_is_built_does_not_offer_to_leave_any(
     assert "Rounds that are built on this one" not in main_words(page)
 
 
+@pytest.mark.parametrize("page", ["fields/add", "domains/add", "domains/service/change"])
+def test_a_title_that_another_box_has_is_refused(signed_in: CheckingClient, page: str) -> None:
+    fields = {**SIXTH, "number": "1", "title": "JOB plan"}
+    told = errors_of(parse(save(signed_in, page, fields).text))
+    assert told == ['There is a box called "JOB plan" already']
+
+
+def test_a_box_can_keep_its_title(signed_in: CheckingClient) -> None:
+    assert save(signed_in, "fields/job_plan/change", {"hint": "Posts"}).status_code == 303
+
+
 def test_a_box_with_texts_is_removed_after_saying_so(
     signed_in: CheckingClient, store: Store, account: Account, now: datetime
 ) -> None:

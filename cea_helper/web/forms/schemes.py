@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from wtforms import Field, ValidationError
 
+from cea_helper import text
 from cea_helper.errors import BrokenSchemeFile, StaleScheme
 from cea_helper.schemes import source_address
 from cea_helper.schemes.reading import LONGEST_LINE, is_address
@@ -58,6 +59,8 @@ class PartForm(Form):
 
     places: ClassVar[Mapping[str, str]] = {}
     vouches: ClassVar[tuple[str, ...]] = ()
+    # What the other boxes of the form are called, in small letters: none is to be there twice.
+    other_titles: frozenset[str] = frozenset()
 
     note = Words(
         "What did you read, or why do you change it?",
@@ -96,6 +99,13 @@ class PartForm(Form):
     def evidence(self) -> Iterator[Field]:
         """Yield the fields that say where it was read and why it is changed."""
         return (field for field in self if field.name in _EVIDENCE)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether all is good, and no other box of the form has the same title."""
+        is_good = bool(super().validate(extra_validators))
+        if "title" in self and text.name(self.title.data or "").casefold() in self.other_titles:
+            self.add_error("title", f'There is a box called "{self.title.data}" already')
+        return is_good and not self.errors
 
     def blame(self, error: BrokenSchemeFile, holder: str) -> None:
         """Show the error at the field that stands at its place; `holder` is where the form's is."""

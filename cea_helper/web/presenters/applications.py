@@ -188,6 +188,10 @@ def _domain_task(
     }
 
 
+# Boxes that are easily taken for a page about the person that has the same name.
+_BESIDE_TABLE = {"job_plan": "What your job plan, line by line, does not show"}
+
+
 def _field_task(application_id: int, field: Field, application: Application) -> Task:
     written = application.fields.get(field.id, "")
     if is_too_long(field, written):
@@ -197,7 +201,7 @@ def _field_task(application_id: int, field: Field, application: Application) -> 
     return {
         "heading": field.title,
         "href": links.box(application_id, field.id),
-        "hint": length_of(field, written) if written else None,
+        "hint": length_of(field, written) if written else _BESIDE_TABLE.get(field.id),
         "status": status,
     }
 

@@ -60,6 +60,7 @@ def add_member(round_id: str, kind: str) -> Answer:
     """Add a domain, another box, a question, a level or a link."""
     opened, of_kind = _open(round_id), _kind(kind)
     form = _form(of_kind.new, opened, {})
+    form.other_titles = _titles(opened, kind)
     title = str(form[of_kind.named_by].data or "")
     member = new_id(title, of_kind.one, opened.taken | set(opened.tree.get(kind, ())))
 
@@ -79,6 +80,7 @@ def edit_member(round_id: str, kind: str, member: str, page: str) -> Answer:
         abort(404)
     part = of_kind.pages[page]
     form = _form(part.form, opened, known)
+    form.other_titles = _titles(opened, kind, member)
 
     def change(tree: dict[str, Any]) -> None:
         form.put(tree[kind][member])
@@ -145,6 +147,14 @@ def _member(opened: OpenRound, kind: str, member: str) -> Tree:
     if member not in opened.tree.get(kind, {}):
         abort(404)
     return member_at(opened.tree, kind, member)
+
+
+def _titles(opened: OpenRound, kind: str, but: str = "") -> frozenset[str]:
+    """Return what the boxes of the round are called, in small letters; nothing of other kinds."""
+    if kind not in ("domains", "fields"):
+        return frozenset()
+    boxes = (box for box in opened.scheme.boxes() if box.id != but)
+    return frozenset(box.title.casefold() for box in boxes)
 
 
 def _form(form: type[PartForm], opened: OpenRound, tree: Tree) -> Any:
