@@ -24,8 +24,8 @@ from cea_helper.word import Choices, Decision, Proposal, ProposedBox, ReadDocume
 from cea_helper.workspace import applications
 from cea_helper.workspace.background_reader import Progress
 from cea_helper.workspace.comments import add_remarks_within
-from cea_helper.workspace.returned_comments import remarks_on
 from cea_helper.workspace.waiting_choices import from_document, to_document
+from cea_helper.workspace.word_comments import remarks_on
 
 KEPT_FOR = timedelta(days=1)
 

@@ -11,12 +11,16 @@ import pytest
 from docx import Document
 from flask import Flask
 
+from cea_helper import word
 from cea_helper.errors import NotConverted
 from cea_helper.people import Account
+from cea_helper.review import Anchor
+from cea_helper.schemes import shipped
 from cea_helper.storage import Store
 from cea_helper.web.views import word as view
 from cea_helper.word import office
-from cea_helper.workspace import applications
+from cea_helper.workspace import applications, comments
+from cea_helper.workspace.comments import Remark
 from cea_helper.workspace.previews import Previews
 from tests.page_check import CheckingClient, find, find_all, words_of
 from tests.proof_files import PDF, png
@@ -186,3 +190,23 @@ def test_plain_text_has_the_parts_that_were_chosen(signed_in: CheckingClient, pa
     assert "-draft.txt" in answer.headers["Content-Disposition"]
     assert "I taught R&D <well>" in answer.text
     assert f"{SCHEDULE}\n{'=' * len(SCHEDULE)}" in answer.text and PROFILE not in answer.text
+
+
+def test_open_comments_are_in_the_own_copy_and_never_in_the_employers(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime, path: str
+) -> None:
+    assert "The open comments" not in main_words(signed_in.page(path))
+    anchor = Anchor("teaching", 1, 2, 8, "taught")
+    said = [
+        Remark(anchor, "Dr A", "Whom?", now),
+        Remark(anchor, "Dr B", "Good.", now, is_done=True),
+    ]
+    comments.add_remarks(store, account, int(path.split("/")[2]), said, now)
+    assert "The open comments" in main_words(signed_in.page(path))
+    own = signed_in.get(f"{path}/download?copy=own&parts=comments").data
+    read = word.read_document(own, shipped().get("cea-national-2019"))
+    assert [(one.author, one.anchor, one.text) for one in read.remarks] == [
+        ("Dr A", "taught", "Whom?")
+    ]
+    employers = signed_in.get(f"{path}/download?copy=employer&parts=comments").data
+    assert not word.read_document(employers, shipped().get("cea-national-2019")).remarks

@@ -23,6 +23,7 @@ PARTS = (
         "Your private notes are never part of it.",
     ),
 )
+COMMENTS = Choice("comments", "The open comments, beside the words that they are on")
 
 
 class PartsForm(Form):

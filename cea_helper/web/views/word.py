@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import partial
 
 from flask import Blueprint, Response, current_app, render_template, request
@@ -15,17 +16,20 @@ from cea_helper.strength import analyse
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.downloads import attachment
-from cea_helper.web.forms.word import EMPLOYER, OWN, PARTS, PartsForm
+from cea_helper.web.forms.word import COMMENTS, EMPLOYER, OWN, PARTS, PartsForm
 from cea_helper.web.presenters.word import texts_to_look_at
 from cea_helper.web.presenters.word_preview import shown_blocks
 from cea_helper.web.views.applications import ONE_APPLICATION
 from cea_helper.word import office
-from cea_helper.workspace import applications
+from cea_helper.workspace import applications, comments
 from cea_helper.workspace.previews import Preview, Previews
+from cea_helper.workspace.word_comments import open_comments
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _PREVIEW = f"{ONE_APPLICATION}/word/preview"
+
+_KNOWN_PARTS = {part.value for part in (*PARTS, COMMENTS)}
 
 # Where drawing takes longer, the progress is shown.
 _PATIENCE_SECONDS = 1.0
@@ -43,11 +47,15 @@ def _set_up(state: BlueprintSetupState) -> None:
 def choose_parts(application_id: int) -> str:
     """Offer the parts that may be left out."""
     application = _load(application_id)
+    has_open = comments.count_open(current.store(), current.account(), application_id)
+    offered = (*PARTS, COMMENTS) if has_open else PARTS
+    form = PartsForm(formdata=None, copy=OWN, parts=tuple(part.value for part in offered))
+    form.parts.choices = offered
     return render_template(
         "word/choose_parts.html",
         application_id=application_id,
         scheme=application.scheme,
-        form=PartsForm(formdata=None, copy=OWN, parts=tuple(part.value for part in PARTS)),
+        form=form,
         to_look_at=texts_to_look_at(application_id, application),
     )
 
@@ -57,7 +65,8 @@ def choose_parts(application_id: int) -> str:
 def download_word(application_id: int) -> Response:
     """Send the document with the parts that the address names."""
     application = _load(application_id)
-    return attachment(_written(application), WORD, word.file_name(application))
+    document = _writer(application, _comments(application_id, application))()
+    return attachment(document, WORD, word.file_name(application))
 
 
 @blueprint.get(f"{ONE_APPLICATION}/word/plain")
@@ -123,10 +132,10 @@ def _drawn(application_id: int, application: Application) -> Preview | None:
     """Return the preview of the document as it now is, drawn or not yet; None: no LibreOffice."""
     if not office.can_write_pdf():
         return None
-    told = repr((application_id, application, _parts(), current.today()))
+    said = _comments(application_id, application)
+    told = repr((application_id, application, _parts(), said, current.today()))
     mark = hashlib.sha256(told.encode()).hexdigest()[:16]
-    report = analyse(application, current.today())
-    write = partial(word.write_document, application, report, _parts(), current.now())
+    write = _writer(application, said)
     preview = _previews().begin(current.account(), f"{application_id}-{mark}", write)
     preview.ended.wait(_PATIENCE_SECONDS)
     return preview
@@ -139,9 +148,18 @@ def _ready(application_id: int, mark: str) -> Preview:
     return _previews().get(current.account(), mark)
 
 
-def _written(application: Application) -> bytes:
+def _writer(application: Application, said: tuple[word.WordComment, ...]) -> Callable[[], bytes]:
+    """Return what writes the document with the parts that the address names, at any later time."""
     report = analyse(application, current.today())
-    return word.write_document(application, report, _parts(), current.now())
+    return partial(word.write_document, application, report, _parts(), current.now(), said)
+
+
+def _comments(application_id: int, application: Application) -> tuple[word.WordComment, ...]:
+    """Return the comments that belong into the copy that the address names."""
+    is_own = request.args.get("copy") != EMPLOYER
+    if not (is_own and COMMENTS.value in request.args.getlist("parts")):
+        return ()
+    return open_comments(current.store(), current.account(), application_id, application)
 
 
 def _blocks(application: Application) -> tuple[word.Block, ...]:
@@ -151,7 +169,7 @@ def _blocks(application: Application) -> tuple[word.Block, ...]:
 
 def _query() -> dict[str, object]:
     """Return what an address carries so that it has the same parts."""
-    chosen = [part for part in request.args.getlist("parts") if part in {p.value for p in PARTS}]
+    chosen = [part for part in request.args.getlist("parts") if part in _KNOWN_PARTS]
     copy = EMPLOYER if request.args.get("copy") == EMPLOYER else OWN
     return {"copy": copy, "parts": chosen}
 

@@ -1,16 +1,40 @@
-"""Comments of a Word document that came back, as comments on the words of the text of today."""
+"""Comments on a text as comments in Word, and those of a Word document on the text of today."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from cea_helper.application import BoxVersion
+from cea_helper.application import Application, BoxVersion
 from cea_helper.drafting import claims
+from cea_helper.people import Account
 from cea_helper.review import Anchor, Reply
-from cea_helper.word import ReadDocument
+from cea_helper.storage import Store
+from cea_helper.word import ReadDocument, WordComment
 from cea_helper.word import Remark as WordRemark
+from cea_helper.workspace import comments
 from cea_helper.workspace.comments import Remark
+
+
+def open_comments(
+    store: Store, account: Account, application_id: int, application: Application
+) -> tuple[WordComment, ...]:
+    """Return what is not dealt with yet of what was said, on the words of the application.
+
+    Raises ApplicationNotFound.
+    """
+    placed = comments.list_comments(store, account, application_id)
+    return tuple(
+        WordComment(
+            one.comment.anchor.box,
+            one.comment.author,
+            one.comment.text,
+            start,
+            end,
+            written_at=one.comment.created_at,
+        )
+        for one, start, end in comments.open_on_words(placed, application)
+    )
 
 
 def remarks_on(read: ReadDocument, newest: BoxVersion, now: datetime) -> Iterator[Remark]:
