@@ -134,9 +134,7 @@ class PartForm(Form):
         place = error.place.removeprefix(f"rounds.{round_id}").lstrip(".")
         why = _NO_FIT.get(place, "something that it says itself would no longer fit")
         told = f"{title} is built on this round and cannot take this change over: {why}"
-        self.add_error(
-            next(self._names()), f'{told}. To change this round only, tick "Leave as they are"'
-        )
+        self.add_error("alone", f'{told}. To change this round only, tick "Leave as they are"')
 
     def tell_stale(self, stale: StaleScheme) -> None:
         """Say that somebody else saved meanwhile; what was typed stays and can be saved again."""
