@@ -176,10 +176,10 @@ def test_words_in_no_box_are_shown_whole_and_put_into_one(
     page = signed_in.page(path)
     assert "Hobbies Chess <b>." in main_words(page)
     form = next(form for form in page.iter("form") if "/words/" in form.get("action", ""))
-    missing = signed_in.send_form(form, {"go": "place"})
+    missing = signed_in.send_form(form, {})
     assert errors_of(parse(missing.text)) == ["Select a box"]
     box = f"{path}/boxes/teaching"
-    assert signed_in.send_form(form, {"go": "place", "box": "teaching"}).headers["Location"] == box
+    assert signed_in.send_form(form, {"box": "teaching"}).headers["Location"] == box
     press(signed_in, box, "take")
     assert text(store, account, number, "teaching") == "I teach more.\n\nHobbies\nChess <b>."
 

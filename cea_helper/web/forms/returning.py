@@ -15,8 +15,8 @@ from cea_helper.web.choice_fields import (
 
 # What the buttons of a box send.
 TAKE, KEEP, SHOW, ALL, NONE = "take", "keep", "show", "all", "none"
-# What the buttons of words without a box send.
-PLACE, LEAVE = "place", "leave"
+# What the button sends that leaves words out.
+LEAVE = "leave"
 
 
 class DocumentForm(Form):
