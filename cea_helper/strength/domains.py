@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from cea_helper.dates import day_in_words
@@ -143,13 +144,18 @@ def _gap_reasons(contents: Contents) -> list[Reason]:
     for judged in contents.counting:
         for gap in judged.verdict.gaps:
             having[gap.code].append(judged)
-    return [_gap_reason(gap, having[gap.code]) for gap in gaps if having[gap.code]]
+    # Mostly the same items lack one thing and another, so they are listed once.
+    listed: dict[tuple[str, ...], str] = {}
+    told = ((gap, having[gap.code], _ids(having[gap.code])) for gap in gaps if having[gap.code])
+    return [
+        _gap_reason(gap, ids, listed.get(ids) or listed.setdefault(ids, _listed(judged)))
+        for gap, judged, ids in told
+    ]
 
 
-def _gap_reason(gap: Gap, judged: Sequence[JudgedItem]) -> Reason:
-    listed = _listed(judged)
-    text = gap.words["one" if len(judged) == 1 else "many"].format(items=listed)
-    return Reason(gap.code, text, _ids(judged), listed, gap.words["lacks"])
+def _gap_reason(gap: Gap, ids: tuple[str, ...], listed: str) -> Reason:
+    text = gap.words["one" if len(ids) == 1 else "many"].format(items=listed)
+    return Reason(gap.code, text, ids, listed, gap.words["lacks"])
 
 
 def _first_area(domain: Domain) -> Area | None:
@@ -188,12 +194,17 @@ def next_actions(contents: Contents) -> tuple[NextAction, ...]:
     if level == "strong":
         return ()
     actions = [*_completing(contents), *_renewing(contents)]
-    adding = _words("add_first" if level == "empty" else "add_another")
-    return (*actions, _with_what_fits(_action(adding), contents.domain.fits))
+    return (
+        *actions,
+        _adding("add_first" if level == "empty" else "add_another", contents.domain.fits),
+    )
 
 
-def _with_what_fits(action: NextAction, fits: str) -> NextAction:
-    """Return the action with what fits in the domain, where the scheme says that."""
+# A trust may reword what fits, so not every wording is kept for ever.
+@lru_cache(maxsize=128)
+def _adding(case: str, fits: str) -> NextAction:
+    """Return the action to add something, with what fits where the scheme says that."""
+    action = _action(_words(case))
     if not fits.strip():
         return action
     listed = _words("fits")["after"].format(fits=_inside_a_sentence(fits))

@@ -65,14 +65,20 @@ def achievement_key(item: EvidenceItem) -> Achievement:
 @lru_cache(maxsize=1024)
 def _words(title: str) -> tuple[str, ...]:
     """Return the words of a title in one order. The last ones are kept for the next page."""
-    words = _WORD.findall(title.casefold())
-    said = sorted({plain_word(word) for word in words} - _SMALL_WORDS)
+    words = plain_words(title)
+    said = sorted(set(words) - _SMALL_WORDS)
     return tuple(said or words or [title.strip()])
+
+
+@lru_cache(maxsize=1024)
+def plain_words(title: str) -> tuple[str, ...]:
+    """Return the words of a title in their order, each as `plain_word` has it."""
+    return tuple([plain_word(word) for word in _WORD.findall(title.casefold())])
 
 
 @lru_cache(maxsize=4096)
 def plain_word(word: str) -> str:
-    """Return the word as its number in figures, or in the singular as far as an "s" tells."""
+    """Return a word as its number in figures, or in the singular as far as an "s" tells."""
     is_plural = len(word) > 3 and word[-1] == "s" and word[-2] != "s"
     return _NUMBERS.get(word, word[:-1] if is_plural else word)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from cea_helper.evidence import EvidenceItem
 from cea_helper.schemes import AwardKind
@@ -60,25 +60,27 @@ class Verdict:
 
 @dataclass(frozen=True)
 class JudgedItem:
-    """An item with its readings and what they come to.
-
-    Its title stands in quotes, shortened at a word where it is long.
-    """
+    """An item with its readings and what they come to."""
 
     item: EvidenceItem
     readings: Readings
     verdict: Verdict
     is_outside: bool
-    quoted_title: str
+
+    @property
+    def quoted_title(self) -> str:
+        """The title in quotes, shortened at a word where it is long."""
+        return quoted(self.item.title)
 
 
 def judge_item(item: EvidenceItem, conditions: Conditions) -> JudgedItem:
     """Return the item with its readings and what they come to."""
     readings = read_qualities(item, conditions)
     verdict = _verdict(tuple([reading.state for reading in readings.values()]))
-    return JudgedItem(item, readings, verdict, is_told_outside(readings), quoted(item.title))
+    return JudgedItem(item, readings, verdict, is_told_outside(readings))
 
 
+@lru_cache(maxsize=1024)
 def quoted(written: str) -> str:
     """Return a title in quotes, shortened at a word where it is long."""
     title = " ".join(written.split())

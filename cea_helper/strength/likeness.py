@@ -10,22 +10,21 @@ tell the same figures of the same measure, one word in common is enough.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from itertools import combinations
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
 from cea_helper.evidence import EvidenceItem, Impact
-from cea_helper.strength.duplicates import plain_word, year_of
+from cea_helper.strength.duplicates import plain_word, plain_words, year_of
 from cea_helper.strength.tables import table
 
 Likeness = Literal["title", "figures"]
+Part = Literal["small", "topic", "kind", "reach", "number"]
 
-_WORD = re.compile(r"\w+")
 _PREFIX = 4
 # From this likeness on (0 to 100) two words are one with another ending, or a slip of the pen.
 _ONE_WORD = 80
@@ -35,8 +34,7 @@ _NEXT = 4
 _ANY_KIND = frozenset(("service",))
 
 
-@dataclass(frozen=True)
-class Gist:
+class Gist(NamedTuple):
     """What a title says: of what, which kind of thing, how far it reached, and its numbers.
 
     Where it ends in a number or a letter, that is `which` of several it is.
@@ -53,9 +51,8 @@ def alike(items: Sequence[EvidenceItem]) -> dict[tuple[int, int], Likeness]:
     """Return the places of each two items that may be one achievement, and what shows it."""
     years = [year_of(item) for item in items]
     gists = [gist(item.title) for item in items]
-    order = [" ".join((*sorted(one.topics), year)) for one, year in zip(gists, years, strict=True)]
     found: dict[tuple[int, int], Likeness] = {}
-    for first, second in _pairs_in([_beginnings(one) for one in gists], order):
+    for first, second in _worth_comparing(gists):
         if not _may_be_one_year(years[first], years[second]):
             continue
         if is_like(gists[first], gists[second]):
@@ -83,40 +80,45 @@ def is_like(one: Gist, other: Gist) -> bool:
 @lru_cache(maxsize=4096)
 def gist(title: str) -> Gist:
     """Return what the words of a title tell. The last ones are kept for the next page."""
-    words = [_standing_for(plain_word(word)) for word in _WORD.findall(title.casefold())]
-    kinds, reach, small = _named("kinds"), _named("reach"), _small()
-    numbers = frozenset(word for word in words if word[0].isdigit())
-    rest = [word for word in dict.fromkeys(words) if word not in small and word not in numbers]
+    words = plain_words(title)
+    meanings = _meanings()
+    said = [meanings.get(word) or _unlisted(word) for word in words]
     return Gist(
-        topics=tuple(word for word in rest if word not in kinds and word not in reach),
-        kinds=frozenset(kinds[word] for word in rest if word in kinds),
-        reach=frozenset(reach[word] for word in rest if word in reach),
-        numbers=numbers,
+        topics=tuple(dict.fromkeys([of for part, of in said if part == "topic"])),
+        kinds=_all_of("kind", said),
+        reach=_all_of("reach", said),
+        numbers=_all_of("number", said),
         which=words[-1] if words and _is_one_of_several(words[-1]) else "",
     )
 
 
-def _pairs_in(marks: Sequence[Iterable[object]], order: Sequence[str]) -> set[tuple[int, int]]:
-    """Return the places of those that have a mark in common, the earlier place first.
+def _all_of(wanted: Part, said: Iterable[tuple[Part, str]]) -> frozenset[str]:
+    return frozenset([of for part, of in said if part == wanted])
 
-    Of many with the same mark, each is paired only with the next few in this order: else the work
-    would grow with the square of their number.
+
+def _worth_comparing(gists: Sequence[Gist]) -> set[tuple[int, int]]:
+    """Return the places of titles that share the beginning of a word, the earlier place first.
+
+    Of many that share one, each is paired only with the next few in order: else the work would
+    grow with the square of their number.
     """
-    having: dict[object, list[int]] = defaultdict(list)
-    for place, each in enumerate(marks):
-        for mark in each:
-            having[mark].append(place)
-    groups = (sorted(places, key=order.__getitem__) for places in having.values() if places[1:])
-    return {
+    sharing: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(gists):
+        for beginning in {topic[:_PREFIX] for topic in one.topics}:
+            sharing[beginning].append(place)
+    groups = [places for places in sharing.values() if len(places) > 1]
+    return {pair for places in groups for pair in _neighbours(places, gists)}
+
+
+def _neighbours(places: Sequence[int], gists: Sequence[Gist]) -> Iterable[tuple[int, int]]:
+    if len(places) <= _NEXT:
+        return combinations(places, 2)
+    ordered = sorted(places, key=lambda place: sorted(gists[place].topics))
+    return [
         (min(one, other), max(one, other))
-        for places in groups
-        for number, one in enumerate(places)
-        for other in places[number + 1 : number + 1 + _NEXT]
-    }
-
-
-def _beginnings(one: Gist) -> set[str]:
-    return {topic[:_PREFIX] for topic in one.topics}
+        for number, one in enumerate(ordered)
+        for other in ordered[number + 1 : number + 1 + _NEXT]
+    ]
 
 
 def _tell_the_same(one: EvidenceItem, other: EvidenceItem) -> bool:
@@ -163,22 +165,21 @@ def _is_one_of_several(last_word: str) -> bool:
     return last_word[0].isdigit() or len(last_word) == 1
 
 
-def _standing_for(word: str) -> str:
-    same: str = _same().get(word, word)
-    return same
+def _unlisted(word: str) -> tuple[Part, str]:
+    return ("number" if word[0].isdigit() else "topic"), word
 
 
 @cache
-def _same() -> dict[str, str]:
-    return dict(table("likeness.toml")["same"])
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(map(plain_word, table("likeness.toml")["small"]))
-
-
-@cache
-def _named(name: str) -> dict[str, str]:
-    groups = table("likeness.toml")[name]
-    return {plain_word(word): group for group, words in groups.items() for word in words}
+def _meanings() -> dict[str, tuple[Part, str]]:
+    """Return what each listed word is part of, and what it says there."""
+    listed = table("likeness.toml")
+    meanings: dict[str, tuple[Part, str]] = {}
+    for word in listed["small"]:
+        meanings[plain_word(word)] = ("small", word)
+    for group, words in listed["kinds"].items():
+        meanings |= {plain_word(word): ("kind", group) for word in words}
+    for group, words in listed["reach"].items():
+        meanings |= {plain_word(word): ("reach", group) for word in words}
+    for word, other in listed["same"].items():
+        meanings[word] = meanings.get(other, ("topic", other))
+    return meanings
