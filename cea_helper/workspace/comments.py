@@ -43,6 +43,22 @@ def list_comments(
         return tuple(_placed(db, application_id, listed))
 
 
+def list_on_text(
+    store: Store, account: Account, application_id: int, box_id: str, written: str
+) -> tuple[Placed, ...]:
+    """Return the comments on one box, each on its words in a text that is being written.
+
+    Raises ApplicationNotFound or BoxNotFound.
+    """
+    with store.data.read_tx() as db:
+        check_box(own_application(store, db, account, application_id), box_id)
+        listed = [one for one in _sent(db, application_id) if one.anchor.box == box_id]
+        read = _texts_read(db, application_id, listed)
+    return tuple(
+        review.place(one, read.get((box_id, one.anchor.version), ""), written) for one in listed
+    )
+
+
 def count_open(store: Store, account: Account, application_id: int) -> int:
     """Return how many comments wait to be dealt with. Raises ApplicationNotFound."""
     with store.data.read_tx() as db:
@@ -182,12 +198,20 @@ def _own_comment(
 def _placed(db: Database, application_id: int, listed: list[Comment]) -> Iterable[Placed]:
     boxes = {one.anchor.box for one in listed}
     newest = {box: applications.newest_version(db, application_id, box) for box in boxes}
-    read: dict[tuple[str, int], str] = {}
-    for box in boxes:
-        numbers = {one.anchor.version for one in listed if one.anchor.box == box}
-        texts = versions.list_texts(db, application_id, box, sorted(numbers))
-        read |= {(box, number): written for number, written in texts.items()}
+    read = _texts_read(db, application_id, listed)
     for one in listed:
         box, number = one.anchor.box, one.anchor.version
         now: BoxVersion = newest[box]
         yield review.place(one, read.get((box, number), ""), now.text)
+
+
+def _texts_read(
+    db: Database, application_id: int, listed: list[Comment]
+) -> dict[tuple[str, int], str]:
+    """Return the texts that the comments were made on, by box and version."""
+    read: dict[tuple[str, int], str] = {}
+    for box in {one.anchor.box for one in listed}:
+        numbers = {one.anchor.version for one in listed if one.anchor.box == box}
+        texts = versions.list_texts(db, application_id, box, sorted(numbers))
+        read |= {(box, number): written for number, written in texts.items()}
+    return read

@@ -40,6 +40,7 @@ ACTS: Mapping[str, tuple[Act, Act]] = {
     "sharing.close_share": ("manage_share", "manage_share"),
     "comments.list_comments": ("read_sent_comments", "read_sent_comments"),
     "comments.list_box_comments": ("read_sent_comments", "read_sent_comments"),
+    "comments.follow_comments": ("read_sent_comments", "read_sent_comments"),
     "comments.answer_comment": ("read_sent_comments", "answer_comments"),
     "comments.set_state": ("answer_comments", "answer_comments"),
     "reviewing.declare_conflicts": ("read_request", "declare_conflicts"),

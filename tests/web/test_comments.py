@@ -108,3 +108,20 @@ def test_pages_without_comments_say_so(signed_in: CheckingClient, number: int) -
 
 def test_comment_that_does_not_exist_is_not_found(signed_in: CheckingClient, path: str) -> None:
     assert signed_in.get(f"{path}/99").status_code == 404
+
+
+def test_comment_follows_the_text_while_it_is_written(
+    signed_in: CheckingClient, number: int, beside: str
+) -> None:
+    box = f"/applications/{number}/boxes/{BOX}"
+    page = signed_in.page(box)
+    assert link(page, "Comments") == beside
+    sent = {"csrf_token": signed_in.token(box), "text": f"Dear all. {TEXT}"}
+    told = signed_in.post(f"{beside}/live", data=sent).get_json()
+    start = len("Dear all. ") + TEXT.index(QUOTE)
+    assert told["told"] == "1 open comment"
+    assert f'href="{box}#words-{start}-{start + len(QUOTE)}"' in told["shown"]
+    sent["text"] = "Other words."
+    assert (
+        "no longer in your text" in signed_in.post(f"{beside}/live", data=sent).get_json()["shown"]
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cea_helper.application import Application, BoxVersion
 from cea_helper.review import Placed
@@ -47,6 +47,14 @@ class BesidePage:
     comments: BoxComments
 
 
+@dataclass(frozen=True)
+class BesideWriting:
+    """The open comments beside a text while it is written."""
+
+    told: str
+    cards: tuple[Card, ...]
+
+
 def comments_page(
     application_id: int, application: Application, placed: Sequence[Placed]
 ) -> CommentsPage:
@@ -88,12 +96,25 @@ def beside_page(
 
 def one_card(application_id: int, placed: Placed, text: str) -> Card:
     """Return a comment on its words in this text, and what its applicant can do with it."""
-    return card(
+    told = card(
         placed,
         quote_of(placed, text),
         href=review_links.comment(application_id, placed.comment.id),
         state_href=review_links.comment_state(application_id, placed.comment.id),
     )
+    if placed.start is None or placed.end is None:
+        return told
+    words = links.words_in_box(application_id, placed.comment.anchor.box, placed.start, placed.end)
+    return replace(told, words_href=words)
+
+
+def beside_writing(application_id: int, placed: Sequence[Placed], text: str) -> BesideWriting:
+    """Return the open comments on a text that is being written, and how many there are."""
+    cards = tuple(
+        one_card(application_id, one, text) for one in placed if one.comment.state == "open"
+    )
+    told = f"{filters.plural(len(cards), 'open comment')}" if cards else ""
+    return BesideWriting(told, cards)
 
 
 def _of_box(application_id: int, box: Box, placed: Sequence[Placed], text: str) -> BoxComments:

@@ -40,6 +40,7 @@ class Card:
     href: str = ""
     delete_href: str = ""
     state_href: str = ""
+    words_href: str = ""
 
 
 def card(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from cea_helper.text import typed
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.forms.comments import AnswerForm, StateForm
+from cea_helper.web.forms.statements import LONGEST_TEXT
 from cea_helper.web.presenters import review_links
-from cea_helper.web.presenters.comments import beside_page, comments_page, one_card
+from cea_helper.web.presenters.comments import beside_page, beside_writing, comments_page, one_card
 from cea_helper.web.presenters.statements import box_of
 from cea_helper.web.views.applications import ONE_APPLICATION
 from cea_helper.web.views.statements import ONE_BOX
@@ -18,6 +22,8 @@ from cea_helper.workspace import applications, comments
 blueprint = Blueprint("comments", __name__)
 
 _COMMENTS = f"{ONE_APPLICATION}/comments"
+_Data = dict[str, Any]
+
 _ONE_COMMENT = f"{_COMMENTS}/<int(max=999999999999):comment_id>"
 
 
@@ -42,6 +48,20 @@ def list_box_comments(application_id: int, box_id: str) -> str:
     box = box_of(application.scheme, box_id)
     page = beside_page(application_id, application.scheme, box, newest, placed)
     return render_template("comments/list_box_comments.html", page=page)
+
+
+@blueprint.post(f"{ONE_BOX}/comments/live")
+@access("signed_in")
+def follow_comments(application_id: int, box_id: str) -> _Data:
+    """Tell which words of a text that is being written the open comments are on.
+
+    Nothing is stored or logged.
+    """
+    store, account = current.store(), current.account()
+    written = typed(request.form.get("text", "")[:LONGEST_TEXT])
+    placed = comments.list_on_text(store, account, application_id, box_id, written)
+    page = beside_writing(application_id, placed, written)
+    return {"told": page.told, "shown": render_template("comments/_cards.html", page=page)}
 
 
 @blueprint.route(_ONE_COMMENT, methods=["GET", "POST"])
