@@ -11,11 +11,18 @@ from cea_helper.capture.fixed_values import (
     read_reach,
 )
 from cea_helper.capture.keeping import keep, offers
-from cea_helper.capture.suggestions import Suggestions, areas_spoken_of, beyond, suggest
+from cea_helper.capture.suggestions import (
+    Suggestions,
+    area_decided,
+    areas_spoken_of,
+    beyond,
+    suggest,
+)
 
 __all__ = [
     "Period",
     "Suggestions",
+    "area_decided",
     "areas_spoken_of",
     "beyond",
     "has_fixed_values",

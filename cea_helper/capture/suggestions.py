@@ -58,3 +58,8 @@ def areas_spoken_of(line: str) -> tuple[Area, ...]:
         worth[cast(Area, area)] += _WORTH[kind]
     ordered = sorted((area for area in AREAS if worth[area]), key=lambda area: -worth[area])
     return tuple(ordered[:_MOST_AREAS])
+
+
+def area_decided(line: str) -> Area | None:
+    """Return the area of the first words in the line that decide by themselves, such as ARCP."""
+    return next((cast(Area, area) for _, _, area in cues("areas_sure").find(line)), None)

@@ -48,6 +48,11 @@ def run(call: Namespace) -> int:
         raise UnusableFile(call.file, str(error)) from error
     for note in found.notes:
         complain(f"{call.file}: {note}")
+    if found.unread:
+        columns = ", ".join(dict.fromkeys(cell.column for cell in found.unread))
+        complain(
+            f"{call.file}: cells kept as notes, not understood: {len(found.unread)} ({columns})"
+        )
     if call.json:
         files.print_json(_as_json(found))
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,8 @@ from cea_helper.storage.columns import (
 )
 
 _ITEM_COLUMNS = (
-    "owner_id, position, id, record, same_as, identifiers, is_ticked, " + evidence.COLUMNS
+    "owner_id, position, id, record, same_as, identifiers, unread, resembles, is_ticked, "
+    + evidence.COLUMNS
 )
 _ITEM_VALUES = ", ".join("?" * (_ITEM_COLUMNS.count(",") + 1))
 
@@ -40,8 +41,9 @@ class StoredImport:
 class WaitingItem:
     """An item that was found: the record that it stood in, and whether it is to be taken.
 
-    `same_as` is the item of the bank that it equals, if any. `identifiers` are places and kinds of
-    what may tell who a patient is.
+    `same_as` is the item of the bank that it equals, if any; `resembles` says of which it may be
+    the same, or why it is. `identifiers` are places and kinds of what may tell who a patient is.
+    `unread` are the columns and cells that were not understood.
     """
 
     position: int
@@ -50,17 +52,30 @@ class WaitingItem:
     same_as: str | None
     identifiers: tuple[tuple[str, str, str], ...]
     is_ticked: bool
+    unread: tuple[tuple[str, str], ...] = ()
+    resembles: Resemblance | None = None
+
+
+@dataclass(frozen=True)
+class Resemblance:
+    """An item of the bank, by its identifier, or of the file, by its record, and what is alike."""
+
+    title: str
+    why: str
+    evidence_id: str = ""
+    record: int = 0
 
 
 @dataclass(frozen=True)
 class Counts:
-    """How many items wait, how many of them are ticked, and how many the bank has already."""
+    """How many items wait, are ticked, are held by the bank already, and may be there already."""
 
     found: int
     ticked: int
     held: int
     held_ticked: int
     identifying: int
+    alike: int = 0
 
 
 def put(
@@ -140,7 +155,9 @@ def counts(db: Database, owner_id: int) -> Counts:
     row = db.execute(
         "select count(*), coalesce(sum(is_ticked), 0), count(same_as),"
         " coalesce(sum(is_ticked and same_as is not null), 0),"
-        " coalesce(sum(identifiers <> '[]'), 0) from waiting_item where owner_id = ?",
+        " coalesce(sum(identifiers <> '[]'), 0),"
+        " coalesce(sum(resembles is not null and same_as is null), 0)"
+        " from waiting_item where owner_id = ?",
         (owner_id,),
     ).fetchone()
     return Counts(*row)
@@ -164,6 +181,17 @@ def list_ticked(db: Database, owner_id: int) -> tuple[EvidenceItem, ...]:
     return tuple(map(evidence.from_row, rows))
 
 
+def unread_of_ticked(db: Database, owner_id: int) -> dict[str, int]:
+    """Return by column how many cells of what is to be taken were not understood."""
+    rows = db.execute(
+        "select json_extract(cell.value, '$[0]') as column, count(*) as cells"
+        " from waiting_item, json_each(waiting_item.unread) as cell"
+        " where owner_id = ? and is_ticked group by 1 order by min(position)",
+        (owner_id,),
+    ).fetchall()
+    return {row["column"]: row["cells"] for row in rows}
+
+
 def tick(db: Database, owner_id: int, first: int, most: int, ticked: Sequence[int]) -> None:
     """Tick these of the items from `first` on, and none of the others of these `most`."""
     db.execute(
@@ -174,15 +202,25 @@ def tick(db: Database, owner_id: int, first: int, most: int, ticked: Sequence[in
 
 
 def tick_new(db: Database, owner_id: int) -> None:
-    """Tick every item that the bank does not have."""
+    """Tick every item that the bank does not have, as far as is known."""
     db.execute(
-        "update waiting_item set is_ticked = same_as is null where owner_id = ?", (owner_id,)
+        "update waiting_item set is_ticked = same_as is null and resembles is null"
+        " where owner_id = ?",
+        (owner_id,),
     )
 
 
 def tick_none(db: Database, owner_id: int) -> None:
     """Take the tick from every item."""
     db.execute("update waiting_item set is_ticked = 0 where owner_id = ?", (owner_id,))
+
+
+def set_areas(db: Database, owner_id: int, areas: Mapping[int, Sequence[str]]) -> None:
+    """Put the items at these positions into these areas."""
+    db.conn.executemany(
+        "update waiting_item set areas = ? where owner_id = ? and position = ?",
+        ((from_document(list(chosen)), owner_id, place) for place, chosen in areas.items()),
+    )
 
 
 def _to_row(owner_id: int, waiting: WaitingItem) -> tuple[Any, ...]:
@@ -193,6 +231,8 @@ def _to_row(owner_id: int, waiting: WaitingItem) -> tuple[Any, ...]:
         waiting.record,
         waiting.same_as,
         from_document(waiting.identifiers),
+        from_document(waiting.unread),
+        from_document(asdict(waiting.resembles)) if waiting.resembles else None,
         waiting.is_ticked,
         *evidence.to_row(waiting.item),
     )
@@ -206,6 +246,8 @@ def _to_item(row: Any) -> WaitingItem:
         same_as=row["same_as"],
         identifiers=tuple(tuple(found) for found in to_document(row["identifiers"])),
         is_ticked=bool(row["is_ticked"]),
+        unread=tuple(tuple(cell) for cell in to_document(row["unread"])),
+        resembles=Resemblance(**to_document(row["resembles"])) if row["resembles"] else None,
     )
 
 

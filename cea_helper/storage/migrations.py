@@ -73,6 +73,12 @@ def m009_waiting_documents(db: Database) -> None:
     db.executescript(_WAITING_DOCUMENTS)
 
 
+@DATA()
+def m010_imports(db: Database) -> None:
+    """What a waiting item lost or resembles, and what each import added, to be taken back."""
+    db.executescript(_PAST_IMPORTS)
+
+
 @SESSIONS()
 def m001_sessions(db: Database) -> None:
     """Who is signed in, and failed tries to sign in. Neither tokens nor e-mails: only digests."""
@@ -487,6 +493,37 @@ create table waiting_document (
     read text check (json_type(read) = 'object'),
     choices text not null default '{}' check (json_type(choices) = 'object')
 ) strict;
+"""
+
+# What was found waits for a day at most, so none of an older shape is carried over. An item that an
+# import added may get another identifier.
+_PAST_IMPORTS = """
+delete from waiting_import;
+alter table waiting_item add column unread text not null default '[]'
+    check (json_type(unread) = 'array');
+alter table waiting_item add column resembles text check (json_type(resembles) = 'object');
+
+create table past_import (
+    owner_id integer not null references account (id) on delete cascade,
+    mark text not null,
+    file_name text not null,
+    added_at text not null,
+    primary key (owner_id, mark)
+) strict, without rowid;
+
+create table past_import_item (
+    owner_id integer not null,
+    mark text not null,
+    position integer not null,
+    evidence_id text not null,
+    primary key (owner_id, mark, position),
+    foreign key (owner_id, mark) references past_import (owner_id, mark) on delete cascade,
+    foreign key (owner_id, evidence_id) references evidence (owner_id, id)
+        on delete cascade on update cascade
+) strict, without rowid;
+
+-- Each item that is deleted is looked for here.
+create index past_import_item_by_evidence on past_import_item (owner_id, evidence_id);
 """
 
 _SESSIONS = """

@@ -158,6 +158,7 @@ def add_ticked(
             left_out=counts.found - counts.ticked - held,
             twice=found.twice,
             not_read=found.not_read,
+            unread=imports.unread_of_ticked(db, account.id),
         )
         imports.set_added(db, account.id, to_document(added))
     return added
@@ -188,13 +189,17 @@ def _keep(
 
 
 def _waiting(found: FoundEvidence, held: Mapping[str, str]) -> Iterator[WaitingItem]:
+    unread: dict[int, list[tuple[str, str]]] = {}
+    for cell in found.unread:
+        unread.setdefault(cell.record, []).append((cell.column, cell.words[:_LONGEST_WORDS]))
     pairs = zip(found.items, found.records, strict=True)
     for position, (item, record) in enumerate(pairs):
         is_made_up = item.id == f"e{record}"
         named = replace(item, id=naming.from_title(item.title)) if is_made_up else item
         same_as = held.get(item.id)
         identifiers = tuple(_identifiers(item))
-        yield WaitingItem(position, record, named, same_as, identifiers, same_as is None)
+        cells = tuple(unread.get(record, ()))
+        yield WaitingItem(position, record, named, same_as, identifiers, same_as is None, cells)
 
 
 def _identifiers(item: EvidenceItem) -> Iterator[tuple[str, str, str]]:

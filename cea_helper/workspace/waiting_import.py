@@ -5,8 +5,9 @@ It is kept as documents, so each has a way there and back.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from cea_helper.interchange.evidence_files import (
@@ -28,7 +29,8 @@ _OF_PUBLICATIONS = {"authors", "journal", "doi", "pmid"}
 class Found:
     """What a file holds. Of what is there twice or was skipped, the first hundred are named.
 
-    Where `needs_title` is true, nothing was read yet: a person has to match the columns.
+    Where `needs_title` is true, nothing was read yet: a person has to match the columns. `unread`
+    says by column how many cells were not understood and are kept as notes.
     """
 
     format: Format
@@ -39,6 +41,7 @@ class Found:
     not_read: int
     sheet: Sheet | None
     needs_title: bool
+    unread: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_unsure(self) -> bool:
@@ -63,6 +66,7 @@ class Added:
     left_out: int
     twice: int
     not_read: int
+    unread: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,7 @@ def about(found: FoundEvidence) -> Found:
         not_read=len(found.skipped),
         sheet=found.sheet,
         needs_title=False,
+        unread=dict(Counter(cell.column for cell in found.unread)),
     )
 
 
@@ -124,5 +129,9 @@ def to_columns(document: Mapping[str, Any]) -> Columns:
 
 
 def _to_sheet(document: Mapping[str, Any]) -> Sheet:
-    rows = tuple(tuple(row) for row in document["first_rows"])
-    return Sheet(to_columns(document["columns"]), rows)
+    return Sheet(
+        columns=to_columns(document["columns"]),
+        examples=tuple(tuple(cells) for cells in document["examples"]),
+        headers=tuple((number, cells) for number, cells in document["headers"]),
+        others=tuple(document["others"]),
+    )

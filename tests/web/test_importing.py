@@ -100,6 +100,19 @@ def test_what_is_skipped_or_twice_is_named_with_its_reason(signed_in: CheckingCl
     assert "Record 5: " in words and "1 skipped" in words
 
 
+def test_cells_that_are_not_understood_are_told_before_and_after(signed_in: CheckingClient) -> None:
+    rows = (
+        b"Project,Start,Reach\nSepsis board,2021,Trust\nFalls,some time ago,ICB\nSleep,2022,Far\n"
+    )
+    upload(signed_in, rows)
+    words = main_words(signed_in.page(FOUND))
+    told = '2 cells were not understood and are kept as notes: 1 in "Start", 1 in "Reach".'
+    assert told in words
+    assert 'Not understood, kept in its notes: Start "some time ago".' in words
+    press(signed_in, {})
+    assert told in main_words(signed_in.page(FOUND))
+
+
 def test_what_may_identify_a_patient_is_told_with_its_place(signed_in: CheckingClient) -> None:
     upload(signed_in, b"Title,Notes\nA case review,NHS number 943 476 5919\n")
     words = main_words(signed_in.page(FOUND))
@@ -165,7 +178,7 @@ def test_a_sheet_without_titles_can_be_matched(signed_in: CheckingClient) -> Non
     ("columns", "told"),
     [
         ({"column_1": ""}, 'Select "Title" for the column that says what each row is'),
-        ({"column_2": "start"}, 'Only one column can be "Start"'),
+        ({"column_2": "start"}, 'Only one column can be "When it began"'),
         ({"column_2": "nonsense"}, "Role must be one of the choices shown"),
     ],
 )

@@ -106,7 +106,7 @@ def test_a_sheet_without_titles_waits_for_its_columns(
     mark = start(store, account, now, b"Thing,Jahr\nSepsis board,2021\n")
     found = importing.get_import(store, account, now).found
     assert found is not None and found.needs_title and found.sheet is not None
-    assert found.sheet.first_rows == (("Sepsis board", "2021"),)
+    assert found.sheet.examples == (("Sepsis board",), ("2021",))
     importing.match_columns(store, account, ["title", "start"], now)
     importing.read(store, account, mark, nothing)
     item = importing.list_found(store, account, 1).items[0].item

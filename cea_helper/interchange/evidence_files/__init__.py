@@ -16,6 +16,7 @@ from cea_helper.interchange.evidence_files.found import (
     NoColumnOfTitles,
     Sheet,
     Skipped,
+    Unread,
 )
 from cea_helper.interchange.evidence_files.reading import read_columns, read_evidence
 
@@ -29,6 +30,7 @@ __all__ = [
     "NoColumnOfTitles",
     "Sheet",
     "Skipped",
+    "Unread",
     "already_held",
     "known_columns",
     "read_columns",

@@ -1,27 +1,32 @@
-"""Which column of a sheet holds what, told by the names in its header."""
+"""Which column of a sheet holds what, told by the names in its header and by what stands below."""
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from itertools import islice, takewhile
 
+from cea_helper import capture
 from cea_helper.interchange.evidence_files.found import Columns
 
 Row = tuple[int, Sequence[str]]
 
 # Above the header people write a heading, a name and a date, not a page.
-_LAST_HEADER_ROW = 20
+LAST_HEADER_ROW = 20
+
+# So many cells show what a column holds.
+_MOST_LOOKED_AT = 200
 
 
 @dataclass(frozen=True)
 class ColumnNames:
-    """A field that a column can fill: its label on a page, and the names that say so."""
+    """A field that a column can fill: its label on a page, its group, and the names that say so."""
 
     label: str
+    group: str
     names: tuple[str, ...]
 
 
@@ -31,32 +36,38 @@ def known_columns() -> Mapping[str, ColumnNames]:
     data = resources.files("cea_helper.interchange.evidence_files") / "data" / "columns.toml"
     tables = tomllib.loads(data.read_text(encoding="utf-8"))
     return {
-        field: ColumnNames(table["label"], tuple(table["names"])) for field, table in tables.items()
+        field: ColumnNames(table["label"], table["group"], tuple(table["names"]))
+        for field, table in tables.items()
     }
 
 
-def find_columns(sheet: str | None, rows: Iterable[Row]) -> Columns:
-    """Return the header and what its columns hold: the row that names most fields and a title.
+def find_columns(sheet: str | None, rows: Sequence[Row]) -> Columns:
+    """Return the header and what its columns hold.
 
-    Where no row names a title, it is the first row that says anything, so that a person can match.
+    The header is the row that names most fields and a title; a row of one cell is rather a heading
+    where the sheet has more columns. Where no row names a title, it is the first that can be one,
+    so that a person can match.
     """
-    first: Columns | None = None
-    best: Columns | None = None
-    for number, cells in rows:
-        if number > _LAST_HEADER_ROW:
-            break
-        match = Columns(sheet, number, tuple(cells), match_columns(cells))
-        first = first or match
-        if "title" in match.places and (best is None or len(match.places) > len(best.places)):
-            best = match
-    return best or first or Columns(sheet, 1, (), ())
+    top = [_at(sheet, rows, number) for number, _ in _top(rows)]
+    if not top:
+        return Columns(sheet, 1, (), ())
+    wide = [match for match in top if sum(map(bool, match.titles)) > 1] or top
+    candidates = wide if _is_wide(rows) else [*wide, *top]
+    titled = [match for match in candidates if "title" in match.places]
+    return max(titled, key=lambda match: len(match.places), default=candidates[0])
+
+
+def columns_at(sheet: str | None, rows: Sequence[Row], header_row: int) -> Columns:
+    """Return what the columns hold where this row is the header; any row, if there is no such."""
+    is_there = any(number == header_row for number, _ in _top(rows))
+    return _at(sheet, rows, header_row) if is_there else find_columns(sheet, rows)
 
 
 def match_columns(titles: Sequence[str]) -> tuple[str | None, ...]:
     """Return, for each title of a column, the field that the column fills, or None."""
     place_of: dict[str, int] = {}
     for place, title in enumerate(titles):
-        place_of.setdefault(plain_name(title), place)
+        place_of.setdefault(capture.plain(title), place)
     found: list[str | None] = [None] * len(titles)
     for field, known in known_columns().items():
         named = (place_of[name] for name in known.names if name in place_of)
@@ -66,6 +77,33 @@ def match_columns(titles: Sequence[str]) -> tuple[str | None, ...]:
     return tuple(found)
 
 
-def plain_name(title: str) -> str:
-    """Return the letters and figures of a column's name, in small letters."""
-    return re.sub(r"[\W_]", "", title).casefold()
+def _top(rows: Sequence[Row]) -> Iterator[Row]:
+    return takewhile(lambda row: row[0] <= LAST_HEADER_ROW, rows)
+
+
+def _is_wide(rows: Sequence[Row]) -> bool:
+    """Return whether most of the first rows have more than one cell."""
+    cells = [sum(map(bool, row)) for _, row in _top(rows)]
+    return 2 * sum(filled > 1 for filled in cells) > len(cells)
+
+
+def _at(sheet: str | None, rows: Sequence[Row], header_row: int) -> Columns:
+    titles = next(tuple(cells) for number, cells in rows if number == header_row)
+    under = (cells for number, cells in rows if number > header_row)
+    below = list(islice(under, _MOST_LOOKED_AT))
+    match = Columns(sheet, header_row, titles, match_columns(titles))
+    return replace(match, fields=_without_doubtful(match, below))
+
+
+def _without_doubtful(match: Columns, below: Sequence[Sequence[str]]) -> tuple[str | None, ...]:
+    """Return the fields without those that cannot take most of what their columns hold.
+
+    Free words under "Contribution" say what the person did.
+    """
+    fields = list(match.fields)
+    for field, place in match.places.items():
+        cells = [cells[place] for cells in below if place < len(cells) and cells[place]]
+        if 2 * sum(capture.is_read(field, cell) for cell in cells) < len(cells):
+            is_role = field == "contribution" and "role" not in match.places
+            fields[place] = "role" if is_role else None
+    return tuple(fields)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -32,9 +33,12 @@ def delimiter_of(written: str) -> str:
     if lines and lines[0].casefold().startswith("sep=") and len(lines[0]) > 4:
         return lines[0][4]
     signs = {line: _commonest_sign(line) for line in lines[:_LAST_HEADER_LINE]}
-    headers = [sign for line, sign in signs.items() if is_header(line, sign)]
     parted = [sign for sign in signs.values() if sign != _NO_SIGN]
-    return next(iter(headers or parted), _NO_SIGN)
+    headers = [sign for line, sign in signs.items() if is_header(line, sign)]
+    named = [sign for sign in headers if sign != _NO_SIGN]
+    if headers and not named and (sign := _sign_of_most(list(signs))):
+        return sign
+    return next(iter(named or headers or parted), _NO_SIGN)
 
 
 def is_header(line: str, sign: str) -> bool:
@@ -42,10 +46,25 @@ def is_header(line: str, sign: str) -> bool:
     return "title" in match_columns([cell.strip('" ') for cell in line.split(sign)])
 
 
+def _sign_of_most(lines: list[str]) -> str:
+    """Return the sign by which most lines have one number of cells, below a heading of one cell.
+
+    A single comma is none: it stands in titles too.
+    """
+    counts = Counter((sign, _outside_quotes(line).count(sign)) for line in lines for sign in _SIGNS)
+    parting = {(s, n): lines for (s, n), lines in counts.items() if n > (s == ",")}
+    (sign, _), most = max(parting.items(), key=lambda pair: pair[1], default=(("", 0), 0))
+    return sign if 2 * most > len(lines) else ""
+
+
 def _commonest_sign(line: str) -> str:
-    outside = "".join(line.split('"')[::2])
+    outside = _outside_quotes(line)
     sign = max(_SIGNS, key=outside.count)
     return sign if sign in outside else _NO_SIGN
+
+
+def _outside_quotes(line: str) -> str:
+    return "".join(line.split('"')[::2])
 
 
 def read_rows(written: str) -> tuple[list[Row], list[Skipped]]:

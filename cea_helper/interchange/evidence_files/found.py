@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from cea_helper.errors import UnreadableEvidenceFile
@@ -41,7 +41,8 @@ def too_many_records() -> UnreadableEvidenceFile:
 class Columns:
     """How the columns of a sheet were understood.
 
-    `header_row` counts from 1. `fields` holds, for each column of the header in order, the field it
+    `header_row` counts from 1. Without `titles`, it only says which sheet and row are meant, 0 for
+    whichever row it is. `fields` holds, for each column of the header in order, the field it
     fills, or None where it is not read. `sheet` is None in a CSV file.
     """
 
@@ -58,10 +59,16 @@ class Columns:
 
 @dataclass(frozen=True)
 class Sheet:
-    """How a sheet was understood, and its first rows under the header, to show what is meant."""
+    """How a sheet was understood, and what a person is shown who understands it otherwise.
+
+    `examples` holds, for each column, its first cells that say anything. `headers` are the rows
+    that can be the header, each with its number. `others` names the sheets that were not read.
+    """
 
     columns: Columns
-    first_rows: tuple[tuple[str, ...], ...]
+    examples: tuple[tuple[str, ...], ...]
+    headers: tuple[tuple[int, str], ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class NoColumnOfTitles(UnreadableEvidenceFile):
@@ -89,6 +96,15 @@ class Skipped:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """A cell that its column's field cannot take, kept in the notes of the item word for word."""
+
+    record: int
+    column: str
+    words: str
+
+
+@dataclass(frozen=True)
 class FoundEvidence:
     """The items of a file. Where they stand in it is told by `records`, one number an item.
 
@@ -102,14 +118,19 @@ class FoundEvidence:
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...]
     sheet: Sheet | None = None
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True)
 class Record:
-    """A record of the file before it is understood. `read` may raise BrokenRecord."""
+    """A record of the file before it is understood. `read` may raise BrokenRecord.
+
+    While it reads, it puts into `unread` the columns and cells that it cannot understand.
+    """
 
     number: int
     read: Callable[[], EvidenceItem]
+    unread: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ from cea_helper.interchange.evidence_files.found import (
     Progress,
     Skipped,
     Source,
+    Unread,
     too_many_records,
 )
 from cea_helper.schemes import Catalogue
@@ -159,6 +160,7 @@ def _found(told: Format, source: Source, progress: Progress) -> FoundEvidence:
     kept: dict[int, EvidenceItem] = {}
     duplicates: list[Duplicate] = []
     skipped = list(source.skipped)
+    unread: list[Unread] = []
     known = KnownItems()
     for done, record in enumerate(source.records, 1):
         try:
@@ -166,6 +168,7 @@ def _found(told: Format, source: Source, progress: Progress) -> FoundEvidence:
             same = known.find_or_add(item, str(record.number))
             if same is None:
                 kept[record.number] = item
+                unread.extend(Unread(record.number, *cell) for cell in record.unread)
             else:
                 duplicates.append(Duplicate(record.number, int(same)))
         except BrokenRecord as error:
@@ -182,6 +185,7 @@ def _found(told: Format, source: Source, progress: Progress) -> FoundEvidence:
         tuple(in_order),
         source.notes,
         source.sheet,
+        tuple(unread),
     )
 
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from cea_helper import text
+from cea_helper import capture, text
+from cea_helper.capture import Period
 from cea_helper.dates import PartialDate
 from cea_helper.evidence import (
-    AREAS,
-    BASES,
-    CONTRIBUTIONS,
     PROOF_KINDS,
-    REACHES,
     Area,
     EvidenceItem,
     Impact,
@@ -30,7 +27,7 @@ from cea_helper.interchange.evidence_files import (
     publications,
     written_dates,
 )
-from cea_helper.interchange.evidence_files.columns import known_columns, plain_name
+from cea_helper.interchange.evidence_files.columns import known_columns
 from cea_helper.interchange.evidence_files.publications import Publication
 
 # What a row must hold one of to be a publication.
@@ -51,15 +48,23 @@ _PROOF_LINE = re.compile(r"(?P<kind>[a-z]+): (?P<value>.*?)(?: \[note: (?P<note>
 
 _PROOF_NAMES: Mapping[str, ProofKind] = {kind: kind for kind in PROOF_KINDS}
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
-_Choice = TypeVar("_Choice", bound=str)
+_Read = TypeVar("_Read")
 
 
-@dataclass
-class _Cells:
-    """The cells of a row by field. What could not be understood is kept word for word."""
+# Where neither the list nor the row tells the area: it claims the least.
+OTHERWISE: Area = "delivering"
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells of a row by field, and the titles of their columns.
+
+    What could not be understood comes into `unread`, word for word, under the title of its column.
+    """
 
     said: Mapping[str, str]
-    unread: list[str]
+    titles: Mapping[str, str]
+    unread: list[tuple[str, str]]
 
     def get(self, field: str) -> str:
         """Return what the row says in the field; "" for nothing."""
@@ -67,52 +72,56 @@ class _Cells:
 
     def keep(self, field: str) -> None:
         """Keep the cell for the notes, since it says what the field cannot hold."""
-        self.unread.append(f"{known_columns()[field].label}: {self.get(field)}")
+        title = self.titles.get(field) or known_columns()[field].label
+        self.unread.append((title, self.get(field)))
 
 
-def row_item(number: int, said: Mapping[str, str], default_area: Area) -> EvidenceItem:
-    """Return the item of the row whose cells are given by field.
+def row_item(number: int, cells: Cells, list_area: Area | None) -> EvidenceItem:
+    """Return the item of the row.
 
-    An area that no cell says is research for a publication, else `default_area`. Words that a field
-    cannot hold, such as a date that is none, go into the notes. Raises BrokenRecord where the row
-    has no title.
+    An area that no cell says is research for a publication. Else it is what the words of the row
+    speak of; where `list_area` says what the whole list is of, only words that decide count against
+    it. Words that a field cannot hold, such as a date that is none, go into the notes. Raises
+    BrokenRecord where the row has no title.
     """
-    cells = _Cells(said, [])
-    item = _own_words(number, cells, default_area)
+    item = _own_words(number, cells, list_area)
     if any(cells.get(field) for field in OF_PUBLICATIONS):
         item = _with_publication(number, item, cells)
-    notes = "\n".join(part for part in (cells.get("notes"), *cells.unread) if part)
+    kept = (f"{title}: {words}" for title, words in cells.unread)
+    notes = "\n".join(part for part in (cells.get("notes"), *kept) if part)
     return replace(item, notes=notes or None)
 
 
-def _own_words(number: int, cells: _Cells, default_area: Area) -> EvidenceItem:
-    start, end = _period(cells)
+def _own_words(number: int, cells: Cells, list_area: Area | None) -> EvidenceItem:
+    period = _period(cells)
     own_id = text.one_line(cells.get("id"))
     return EvidenceItem(
         id=own_id if 0 < len(own_id) <= 64 else f"e{number}",
         title=publications.title_of(cells.get("title")),
-        areas=_areas(cells) or (default_area,),
-        start=start,
-        end=end,
-        contribution=_one_of("contribution", CONTRIBUTIONS, cells),
+        areas=_areas(cells) or (_area_of_words(cells, list_area),),
+        start=period.start,
+        end=period.end,
+        contribution=_read("contribution", capture.read_contribution, cells),
         role=cells.get("role") or None,
-        basis=_one_of("basis", BASES, cells),
+        basis=_read("basis", capture.read_basis, cells),
         excess=cells.get("excess") or None,
-        reach=_one_of("reach", REACHES, cells),
+        reach=_read("reach", capture.read_reach, cells),
         impact=_impact(cells),
         proof=_proof(cells),
     )
 
 
-def _with_publication(number: int, item: EvidenceItem, cells: _Cells) -> EvidenceItem:
+def _with_publication(number: int, item: EvidenceItem, cells: Cells) -> EvidenceItem:
     whole = _citation(cells) or publications.citation(number, _publication(item, cells))
-    areas = item.areas if _areas(cells) else ("research",)
+    areas = item.areas if capture.read_areas(cells.get("areas"))[0] else ("research",)
     found = publications.proof_of("", _labelled_pmid(cells), "")
     proof = tuple(dict.fromkeys((*item.proof, *found)))
-    return replace(item, areas=areas, citation=whole, proof=proof)
+    # "July to August" is one issue of a journal, and no period.
+    end = item.end if cells.get("end") else None
+    return replace(item, areas=areas, citation=whole, proof=proof, end=end)
 
 
-def _publication(item: EvidenceItem, cells: _Cells) -> Publication:
+def _publication(item: EvidenceItem, cells: Cells) -> Publication:
     first, last = cells.get("first_page"), cells.get("last_page")
     joined = f"{first}-{last}" if first and last else first or last
     return Publication(
@@ -131,7 +140,7 @@ def _publication(item: EvidenceItem, cells: _Cells) -> Publication:
     )
 
 
-def _labelled_pmid(cells: _Cells) -> str:
+def _labelled_pmid(cells: Cells) -> str:
     extra = cells.get("extra")
     return extra if "pmid" in extra.casefold() else ""
 
@@ -141,7 +150,7 @@ def _kind(written: str) -> str:
     return next((kind for word, kind in _KINDS.items() if word in plain), "article-journal")
 
 
-def _citation(cells: _Cells) -> Mapping[str, Any] | None:
+def _citation(cells: Cells) -> Mapping[str, Any] | None:
     if not cells.get("citation"):
         return None
     try:
@@ -152,49 +161,65 @@ def _citation(cells: _Cells) -> Mapping[str, Any] | None:
     return csl.plain_citation(tree) if isinstance(tree, dict) else None
 
 
-def _period(cells: _Cells) -> tuple[PartialDate | None, PartialDate | Present | None]:
+def _period(cells: Cells) -> Period:
+    """Return when it was, from the cells that say so; the first that is a date begins it."""
+    year = cells.get("year")
+    start = _start(cells)
+    whole = _read("period", capture.read_period, cells) or Period()
+    in_year = capture.read_period(year) or Period(written_dates.read_year(year))
+    said: PartialDate | Present | None = _read("end", _read_end, cells)
+    end = said or start.end or whole.end
+    if start.start or whole.start or start.end or whole.end:
+        return Period(start.start or whole.start, end)
+    if year and in_year.start is None:
+        cells.keep("year")
+    return Period(in_year.start, end or in_year.end)
+
+
+def _start(cells: Cells) -> Period:
     written, year = cells.get("start"), cells.get("year")
-    start, end = written_dates.read_period(written)
-    if start is None and year:
-        start = written_dates.read(f"{written} {year}") or written_dates.read_year(year)
-    if written and start is None:
-        cells.keep("start")
-    if cells.get("end"):
-        end = written_dates.read_end(cells.get("end"))
-        if end is None:
-            cells.keep("end")
-    return start, end
-
-
-def _areas(cells: _Cells) -> tuple[Area, ...]:
-    words = [part.strip() for part in re.split(r"[;,|/\n]", cells.get("areas")) if part.strip()]
-    found = [_choice(word, AREAS) for word in words]
-    if None in found:
-        cells.keep("areas")
-    return tuple(dict.fromkeys(area for area in found if area))
-
-
-def _one_of(field: str, choices: Mapping[_Choice, str], cells: _Cells) -> _Choice | None:
-    written = cells.get(field)
-    choice = _choice(written, choices)
-    if written and choice is None:
-        cells.keep(field)
-    return choice
-
-
-def _choice(written: str, choices: Mapping[_Choice, str]) -> _Choice | None:
-    """Return the choice whose name or label, or the label up to its colon, is what was written."""
     if not written:
-        return None
-    plain = plain_name(written)
-    for choice, label in choices.items():
-        names: tuple[str, ...] = (choice, label, label.partition(":")[0])
-        if plain in map(plain_name, names):
-            return choice
-    return None
+        return Period()
+    # Some exports part a date in two: "Mar 15" and 2023.
+    if year and (parted := written_dates.read(f"{written} {year}")):
+        return Period(parted)
+    if found := capture.read_period(written):
+        return found
+    # Some write the month first.
+    if one := written_dates.read(written):
+        return Period(one)
+    cells.keep("start")
+    return Period()
 
 
-def _impact(cells: _Cells) -> Impact | None:
+def _read_end(written: str) -> PartialDate | Present | None:
+    return capture.read_end(written) or written_dates.read(written)
+
+
+def _read(field: str, read: Callable[[str], _Read | None], cells: Cells) -> _Read | None:
+    """Return what the cell says, or None; what it cannot say is kept."""
+    written = cells.get(field)
+    found = read(written) if written else None
+    if written and found is None:
+        cells.keep(field)
+    return found
+
+
+def _areas(cells: Cells) -> tuple[Area, ...]:
+    found, is_whole = capture.read_areas(cells.get("areas"))
+    if not is_whole:
+        cells.keep("areas")
+    return found
+
+
+def _area_of_words(cells: Cells, list_area: Area | None) -> Area:
+    words = f"{cells.get('title')}\n{cells.get('role')}"
+    if list_area:
+        return capture.area_decided(words) or list_area
+    return next(iter(capture.areas_spoken_of(words)), OTHERWISE)
+
+
+def _impact(cells: Cells) -> Impact | None:
     impact = Impact(
         text=cells.get("impact") or None,
         measure=cells.get("measure") or None,
@@ -206,7 +231,7 @@ def _impact(cells: _Cells) -> Impact | None:
     return impact if impact != Impact() else None
 
 
-def _number(field: str, cells: _Cells) -> float | None:
+def _number(field: str, cells: Cells) -> float | None:
     written = cells.get(field)
     if not written:
         return None
@@ -217,7 +242,7 @@ def _number(field: str, cells: _Cells) -> float | None:
     return float(written.replace(",", ""))
 
 
-def _proof(cells: _Cells) -> tuple[Proof, ...]:
+def _proof(cells: Cells) -> tuple[Proof, ...]:
     lines = [_proof_line(line) for line in cells.get("proof").split("\n") if line.strip()]
     found = publications.proof_of(cells.get("doi"), cells.get("pmid"), cells.get("url"))
     return tuple(dict.fromkeys((*lines, *found)))

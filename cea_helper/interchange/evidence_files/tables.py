@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from cea_helper import evidence
+from cea_helper import capture, evidence
 from cea_helper.errors import UnreadableEvidenceFile
 from cea_helper.evidence import Area, EvidenceItem
 from cea_helper.interchange.evidence_files import columns as names
@@ -22,11 +22,15 @@ from cea_helper.interchange.evidence_files.found import (
     Skipped,
     Source,
 )
-from cea_helper.interchange.evidence_files.table_rows import OF_PUBLICATIONS, row_item
+from cea_helper.interchange.evidence_files.table_rows import (
+    OF_PUBLICATIONS,
+    OTHERWISE,
+    Cells,
+    row_item,
+)
 from cea_helper.interchange.faults import shortened
 
-# What a list is of, by the name of the column with its titles. Anything else begins as delivering
-# a service, which claims the least.
+# What a list is of, by the name of the column with its titles.
 _AREA_OF_TITLE: Mapping[str, Area] = {
     "committee": "leading",
     "committeename": "leading",
@@ -46,40 +50,57 @@ _AREA_OF_TITLE: Mapping[str, Area] = {
     "talk": "teaching",
 }
 _MOST_NAMED = 12
-_FIRST_ROWS = 3
+_EXAMPLES = 4
+_MOST_SEARCHED = 2_000
+_LONGEST_EXAMPLE = 200
+_LONGEST_HEADER = 120
 
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet: how its columns were understood, and its rows."""
+    """One sheet: how its columns were understood, and its rows; `others` are sheets beside it."""
 
     columns: Columns
     rows: tuple[Row, ...]
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 def csv_table(written: str, columns: Columns | None) -> Table:
     """Return the table of the text, its columns as told or as found."""
     rows, broken = delimited.read_rows(written)
-    return Table(columns or names.find_columns(None, rows), tuple(rows), tuple(broken), ())
+    return Table(_told_or_found(columns, None, rows), tuple(rows), tuple(broken), ())
 
 
 def xlsx_table(document: bytes, columns: Columns | None) -> Table:
     """Return the sheet that `columns` names, else the first with a column of titles."""
     sheets, notes = spreadsheets.read_sheets(document)
-    found = [(sheet, names.find_columns(sheet.name, sheet.rows)) for sheet in sheets]
-    if not found:
+    if not sheets:
         raise UnreadableEvidenceFile("the workbook has no row that is filled and not hidden")
-    wanted = columns.sheet if columns else None
-    chosen = next((pair for pair in found if pair[0].name == wanted), None)
-    chosen = chosen or next((pair for pair in found if "title" in pair[1].places), found[0])
-    sheet, columns_found = chosen
-    others = [other.name for other in sheets if other is not sheet]
-    unread = [f'The sheet "{name}" was not read: save it as a file of its own' for name in others]
+    sheet = _wanted(sheets, columns)
+    others = tuple(other.name for other in sheets if other is not sheet)
+    unread = [
+        f'The sheet "{name}" was not read: choose it, or save it as a file' for name in others
+    ]
     skipped = tuple(Skipped(number, "the row is hidden") for number in sheet.hidden_rows)
-    said = (*notes, *unread, *sheet.notes)
-    return Table(columns or columns_found, sheet.rows, skipped, said)
+    told = _told_or_found(columns, sheet.name, sheet.rows)
+    return Table(told, sheet.rows, skipped, (*notes, *unread, *sheet.notes), others)
+
+
+def _wanted(sheets: Sequence[spreadsheets.Sheet], columns: Columns | None) -> spreadsheets.Sheet:
+    if columns:
+        named = [sheet for sheet in sheets if sheet.name == columns.sheet]
+    else:
+        found = ((sheet, names.find_columns(sheet.name, sheet.rows)) for sheet in sheets)
+        named = [sheet for sheet, match in found if "title" in match.places]
+    return named[0] if named else sheets[0]
+
+
+def _told_or_found(columns: Columns | None, sheet: str | None, rows: Sequence[Row]) -> Columns:
+    if columns is None:
+        return names.find_columns(sheet, rows)
+    return columns if columns.titles else names.columns_at(sheet, rows, columns.header_row)
 
 
 def source(table: Table) -> Source:
@@ -88,38 +109,63 @@ def source(table: Table) -> Source:
     if "title" not in columns.places:
         raise NoColumnOfTitles(_no_titles(columns), _sheet(table))
     title = columns.titles[columns.places["title"]]
-    default = _AREA_OF_TITLE.get(names.plain_name(title), "delivering")
+    area = _AREA_OF_TITLE.get(capture.plain(title))
     below = [(number, cells) for number, cells in table.rows if number > columns.header_row]
-    records = [
-        Record(number, partial(_item, number, cells, columns, default)) for number, cells in below
-    ]
+    records = [_record(number, cells, columns, area) for number, cells in below]
     skipped = tuple(row for row in table.skipped if row.record > columns.header_row)
-    said = (*table.notes, *_notes(columns, default))
+    said = (*table.notes, *_notes(columns, area))
     return Source(records, said, skipped, _sheet(table))
 
 
 def _sheet(table: Table) -> Sheet:
-    below = (cells for number, cells in table.rows if number > table.columns.header_row)
-    rows = tuple(tuple(cells) for cells in islice(below, _FIRST_ROWS))
-    return Sheet(table.columns, rows)
+    columns = table.columns
+    below = [cells for number, cells in table.rows if number > columns.header_row]
+    examples = tuple(tuple(_examples(below, place)) for place in range(len(columns.titles)))
+    top = [(number, cells) for number, cells in table.rows if number <= names.LAST_HEADER_ROW]
+    headers = tuple(
+        (number, " | ".join(filter(None, cells))[:_LONGEST_HEADER]) for number, cells in top
+    )
+    return Sheet(columns, examples, headers, table.others)
 
 
-def _item(number: int, cells: Sequence[str], columns: Columns, default: Area) -> EvidenceItem:
+def _examples(below: Sequence[Sequence[str]], place: int) -> Iterator[str]:
+    """Yield the first different cells of a column that say anything, as many as are shown."""
+    cells = (cells[place][:_LONGEST_EXAMPLE] for cells in below if place < len(cells))
+    filled = dict.fromkeys(cell for cell in islice(cells, _MOST_SEARCHED) if cell)
+    yield from islice(filled, _EXAMPLES)
+
+
+def _record(number: int, cells: Sequence[str], columns: Columns, area: Area | None) -> Record:
+    unread: list[tuple[str, str]] = []
+    return Record(number, partial(_item, number, cells, columns, area, unread), unread)
+
+
+def _item(
+    number: int,
+    cells: Sequence[str],
+    columns: Columns,
+    area: Area | None,
+    unread: list[tuple[str, str]],
+) -> EvidenceItem:
     said = {
         field: unguarded(cells[place]).strip()
         for field, place in columns.places.items()
         if place < len(cells)
     }
-    return row_item(number, said, default)
+    titles = {
+        field: " ".join(columns.titles[place].split()) for field, place in columns.places.items()
+    }
+    return row_item(number, Cells(said, titles, unread), area)
 
 
-def _notes(columns: Columns, default: Area) -> Iterator[str]:
+def _notes(columns: Columns, area: Area | None) -> Iterator[str]:
     titles = zip(columns.titles, columns.fields, strict=True)
     unread = [title for title, field in titles if title.strip() and field is None]
     if unread:
         yield f"Columns not read: {_listed(unread)}"
     if not columns.places.keys() & {"areas", *OF_PUBLICATIONS}:
-        yield f'No column says the area: the items are put under "{evidence.AREAS[default]}"'
+        default = evidence.AREAS[area or OTHERWISE]
+        yield f'No column says the area: it is read from the words of each row, else "{default}"'
 
 
 def _no_titles(columns: Columns) -> str:

@@ -1,4 +1,6 @@
-"""Dates as exports and people write them: "2023 Jul-Aug", "18/03/2024", "Mar-21", "2019 to now".
+"""Dates as the exports of other programs write them: "2023 Jul-Aug", "20240318", "2021/07//".
+
+How people write them is known to `capture`.
 
 A day of two figures before a month of two is read in the British order. What cannot be told for
 certain is no date: whoever calls keeps the words.
@@ -10,12 +12,8 @@ import re
 from datetime import date
 
 from cea_helper.dates import MONTHS, PartialDate
-from cea_helper.evidence import Present
 
 _LONGEST = 60
-_PRESENT = frozenset(
-    ("present", "ongoing", "on-going", "current", "now", "today", "to date", "date", "continuing")
-)
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[-/.]{1,3}|[t ]\d\d:.*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?: \d\d:.*)?")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
@@ -27,11 +25,6 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?!\d)")
 _WORD = re.compile(r"[a-z]+")
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
-_RANGE = re.compile(
-    r"(?P<start>.*?)(?:\s+(?:to|until|till|-)\s+|\s*[\u2013\u2014]\s*|(?<=\d{4})-(?=\d{4}|[a-z]))"
-    r"(?P<end>.*)"
-)
-_OPEN = re.compile(r"(?:since|from)\s+(?P<since>.+)|(?P<onwards>.+?)\s*(?:onwards|\s-|\u2013)")
 
 
 def read(written: str) -> PartialDate | None:
@@ -56,26 +49,6 @@ def read_year(written: str) -> PartialDate | None:
     """Return the date, or at least the first year that stands in the text."""
     year = _YEAR.search(written)
     return read(written) or (PartialDate(int(year.group(1))) if year else None)
-
-
-def read_period(written: str) -> tuple[PartialDate | None, PartialDate | Present | None]:
-    """Return the start and end that the text names; a single date is a start without an end."""
-    if len(written) > _LONGEST:
-        return None, None
-    plain = " ".join(written.casefold().split())
-    if match := _RANGE.fullmatch(plain):
-        start, end = read(match["start"].removeprefix("from ")), read_end(match["end"])
-        if start and end:
-            return start, end
-    is_open = _OPEN.fullmatch(plain)
-    if is_open and (since := read(is_open["since"] or is_open["onwards"])):
-        return since, "present"
-    return read(plain), None
-
-
-def read_end(written: str) -> PartialDate | Present | None:
-    """Return the end that the text names: a date, or "present" in one of its words."""
-    return "present" if written.strip().casefold() in _PRESENT else read(written)
 
 
 def _in_words(plain: str) -> PartialDate | None:

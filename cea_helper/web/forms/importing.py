@@ -116,7 +116,7 @@ def columns_form(sheet: Sheet) -> ColumnsForm:
             _title(place, columns.titles[place]),
             choices=_choices(),
             first="Not used",
-            hint=_sample(sheet.first_rows, place),
+            hint=_sample(sheet.examples[place]),
             default=columns.fields[place],
         )
         for place in range(_shown(sheet))
@@ -142,10 +142,9 @@ def _title(place: int, title: str) -> str:
     return _shortened(plain, _LONGEST_TITLE) or f"Column {number(place + 1)}, without a name"
 
 
-def _sample(rows: Sequence[Sequence[str]], place: int) -> str:
-    cells = (" ".join(row[place].split()) for row in rows if place < len(row))
-    shown = "; ".join(_shortened(cell, _LONGEST_SAMPLE) for cell in cells if cell)
-    return f"For example: {shown}" if shown else "Empty in the first rows"
+def _sample(cells: Sequence[str]) -> str:
+    shown = "; ".join(_shortened(" ".join(cell.split()), _LONGEST_SAMPLE) for cell in cells)
+    return f"For example: {shown}" if shown else "Every cell is empty"
 
 
 def _shortened(words: str, longest: int) -> str:

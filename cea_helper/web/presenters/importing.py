@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cea_helper import citations
@@ -53,6 +53,7 @@ class FoundList:
     notes: tuple[str, ...]
     warning: str
     left_out: LeftOut | None
+    unread: str
     has_columns: bool
     ticked: str
     place: str
@@ -68,6 +69,7 @@ class Outcome:
 
     heading: str
     told: str
+    unread: str
     items: tuple[tuple[str, str], ...]
     more: str
 
@@ -99,6 +101,7 @@ def found_list(known: Import, found: Found, page: FoundPage) -> FoundList:
         notes=tuple(f"{note}." for note in found.notes),
         warning=_warning(counts),
         left_out=_left_out(found),
+        unread=unread_in_words(found.unread),
         has_columns=found.sheet is not None,
         ticked=f"{number(counts.ticked)} of {number(counts.found)} ticked",
         place=f"{number(first)} to {number(min(last, counts.found))} of {number(counts.found)}",
@@ -121,6 +124,7 @@ def outcome(added: Added, items: Sequence[EvidenceItem]) -> Outcome:
     return Outcome(
         heading=f"{number(len(added.names))} added",
         told=", ".join(part for part in told if part),
+        unread=unread_in_words(added.unread),
         items=tuple((links.evidence_item(item.id), item.title) for item in items),
         more=f"and {number(rest)} more" if rest else "",
     )
@@ -131,6 +135,9 @@ def _facts(one: WaitingItem) -> Iterator[str]:
         yield "Already in your evidence."
     facts = (fact.rstrip(".") for fact in _known(one.item) if fact)
     yield _shortened(f"{'. '.join(facts)}.")
+    if one.unread:
+        cells = ", ".join(f'{column} "{words}"' for column, words in one.unread)
+        yield f"Not understood, kept in its notes: {cells}."
     for where, words, _ in one.identifiers:
         yield f'Look again: "{words}" in the {_place(where)} may identify a patient.'
 
@@ -154,6 +161,17 @@ def _counted(counts: Counts, found: Found) -> Iterator[str]:
         yield f"{number(found.twice)} more than once in the file, offered once"
     if found.not_read:
         yield f"{number(found.not_read)} skipped"
+
+
+def unread_in_words(unread: Mapping[str, int]) -> str:
+    """Say how many cells of which columns were not understood; "" where all were."""
+    if not unread:
+        return ""
+    one, many = "1 cell was not understood and is", "cells were not understood and are"
+    count = sum(unread.values())
+    told = one if count == 1 else f"{number(count)} {many}"
+    columns = ", ".join(f'{number(cells)} in "{column}"' for column, cells in unread.items())
+    return f"{told} kept as {'a note' if count == 1 else 'notes'}: {columns}."
 
 
 def _warning(counts: Counts) -> str:

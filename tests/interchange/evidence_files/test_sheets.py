@@ -15,7 +15,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cea_helper.dates import PartialDate
 from cea_helper.errors import UnreadableEvidenceFile
 from cea_helper.evidence import Proof
-from cea_helper.interchange.evidence_files import read_columns, read_evidence
+from cea_helper.interchange.evidence_files import (
+    Columns,
+    NoColumnOfTitles,
+    Unread,
+    read_columns,
+    read_evidence,
+)
 from tests.interchange.evidence_files import samples
 
 
@@ -54,15 +60,79 @@ def test_committees_in_a_sheet_are_leading() -> None:
     assert (member.start, member.end) == (PartialDate(2019), PartialDate(2020, 9))
     assert found.records == (2, 3)
     assert found.notes == (
-        'No column says the area: the items are put under "Leading and managing"',
+        "No column says the area: it is read from the words of each row, "
+        'else "Leading and managing"',
     )
 
 
-def test_what_a_field_cannot_hold_is_kept_in_the_notes() -> None:
-    rows = "Title,Start,Reach,Before,Notes\nA thing,last spring,Europe,many,Mine\n"
-    (item,) = read_evidence(rows.encode()).items
-    assert item.start is None
-    assert item.notes == "Mine\nStart: last spring\nReach: Europe\nBefore: many"
+def test_what_a_field_cannot_hold_is_kept_in_the_notes_and_told() -> None:
+    rows = "Title,Start,How far,Before,Notes\nA thing,last spring,Europe,many,Mine\n"
+    found = read_evidence(rows.encode())
+    (item,) = found.items
+    assert (item.start, item.reach) == (None, "international")
+    assert item.notes == "Mine\nStart: last spring\nBefore: many"
+    assert found.unread == (Unread(2, "Start", "last spring"), Unread(2, "Before", "many"))
+
+
+def test_columns_of_fixed_values_are_matched_by_what_stands_in_them() -> None:
+    rows = (
+        "Committee,Contribution,Paid?,Reach,What I actually did\n"
+        "Invented board,Wrote the policy,No,Trust,\n"
+        "Sample group,Chair,Yes,ICB,Took the minutes\n"
+        "Pretend panel,Ran two audits,No,Wherever,Led it\n"
+    )
+    found = read_evidence(rows.encode())
+    assert found.sheet is not None
+    assert found.sheet.columns.fields == ("title", None, None, "reach", "role")
+    assert [item.reach for item in found.items] == ["local", "regional", None]
+    assert found.unread == (Unread(4, "Reach", "Wherever"),)
+
+
+def test_free_words_under_contribution_are_what_the_person_did() -> None:
+    rows = "Committee,Contribution\nInvented board,I wrote its policy\nSample group,Took minutes\n"
+    assert [item.role for item in read_evidence(rows.encode()).items] == [
+        "I wrote its policy",
+        "Took minutes",
+    ]
+
+
+OF_ALL_KINDS = (
+    ("Activity", "When", "Scope"),
+    ("Member of the NICE guideline committee", "2019/20", "UK"),
+    ("Undergraduate teaching lead", "AY 2021-22", "Trust"),
+    ("ARCP panel", "annually 2019 to date", "Deanery"),
+    ("Drug safety audit", "Q2 2024", "trust-wide"),
+    ("Book chapter on made-up disease", "Spring 2021", "international"),
+)
+
+
+def test_rows_without_an_area_are_put_where_their_words_belong_csv_and_excel_alike() -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
+        for row in OF_ALL_KINDS:
+            sheet.append(row)
+
+    rows = "\n".join(",".join(row) for row in OF_ALL_KINDS)
+    as_csv, as_excel = (
+        read_evidence(document) for document in (rows.encode(), samples.workbook(fill))
+    )
+    areas = [item.areas[0] for item in as_csv.items]
+    assert areas == ["wider", "teaching", "teaching", "delivering", "research"]
+    assert as_csv.items == as_excel.items
+    assert not as_csv.unread
+
+
+def test_a_list_of_committees_holds_some_that_are_of_other_areas() -> None:
+    rows = "Committee,From - to\nMortality group,2019-2021\nARCP panel,until 2023\n"
+    mortality, panel = read_evidence(rows.encode()).items
+    assert (mortality.areas, panel.areas) == (("leading",), ("teaching",))
+    assert (str(mortality.start), str(mortality.end)) == ("2019", "2021")
+    assert (panel.start, str(panel.end)) == (None, "2023")
+
+
+def test_a_span_in_a_column_of_years_is_a_period() -> None:
+    first, second = read_evidence(b"Project,Year\nOne,2021-2023\nTwo,sometime\n").items
+    assert (str(first.start), str(first.end)) == ("2021", "2023")
+    assert second.notes == "Year: sometime"
 
 
 def test_days_of_excel_are_days() -> None:
@@ -111,6 +181,40 @@ def test_the_header_may_stand_below_a_heading() -> None:
     found = read_evidence(rows.encode())
     assert [item.title for item in found.items] == ["Invented Panel"]
     assert found.records == (4,)
+
+
+@pytest.mark.parametrize("heading", ["Teaching", "Committee", "My evidence 2019 to 2024"])
+def test_a_heading_of_one_cell_is_no_header(heading: str) -> None:
+    rows = f"{heading}\n\nSession;Date;Who came\nInvented day;2020;40 students\n"
+    assert read_columns(rows.encode()).titles == ("Session", "Date", "Who came")
+
+
+def workbook_of_two_sheets() -> bytes:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
+        samples.committees(book, sheet)
+        talks = book.create_sheet("Talks")
+        talks.append(("Talks 2024",))
+        talks.append(("Talk", "When"))
+        talks.append(("Invented talk", "Mar-24"))
+
+    return samples.workbook(fill)
+
+
+def test_another_sheet_can_be_chosen_and_another_header() -> None:
+    found = read_evidence(workbook_of_two_sheets())
+    assert found.sheet is not None and found.sheet.others == ("Talks",)
+    (talk,) = read_evidence(workbook_of_two_sheets(), columns=Columns("Talks", 0, (), ())).items
+    assert (talk.title, str(talk.start)) == ("Invented talk", "2024-03")
+    with pytest.raises(NoColumnOfTitles) as told:
+        read_evidence(workbook_of_two_sheets(), columns=Columns("Talks", 1, (), ()))
+    assert told.value.sheet.headers[:2] == ((1, "Talks 2024"), (2, "Talk | When"))
+
+
+def test_examples_are_the_first_different_cells_that_say_anything() -> None:
+    rows = "Title,Level\nA,\nB,x\nC,x\nD,y\nE,z\nF,u\nG,v\n"
+    found = read_evidence(rows.encode())
+    assert found.sheet is not None
+    assert found.sheet.examples[1] == ("x", "y", "z", "u")
 
 
 def test_a_person_can_correct_the_match_of_columns() -> None:

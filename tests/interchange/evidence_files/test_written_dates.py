@@ -1,4 +1,4 @@
-"""Dates as exports and people write them."""
+"""Dates as exports write them."""
 
 from __future__ import annotations
 
@@ -38,26 +38,12 @@ def test_what_is_no_date_is_none(written: str) -> None:
     assert written_dates.read(written) is None
 
 
-@pytest.mark.parametrize(
-    ("written", "start", "end"),
-    [
-        ("2019-2021", "2019", "2021"),
-        ("Mar 2019 to now", "2019-03", "present"),
-        ("since 2019", "2019", "present"),
-        ("2019 \u2013 June 2020", "2019", "2020-06"),
-        ("2019", "2019", "None"),
-    ],
-)
-def test_a_period_has_a_start_and_an_end(written: str, start: str, end: str) -> None:
-    assert tuple(map(str, written_dates.read_period(written))) == (start, end)
-
-
 @given(strategies.partial_dates())
 def test_our_own_dates_read_back(date: object) -> None:
     assert str(written_dates.read(str(date))) == str(date)
 
 
 @given(st.text(max_size=30))
-def test_any_words_are_a_period_or_none(written: str) -> None:
-    written_dates.read_period(written)
+def test_any_words_are_a_date_or_none(written: str) -> None:
+    written_dates.read(written)
     written_dates.read_year(written)
