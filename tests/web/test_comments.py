@@ -52,7 +52,7 @@ def test_application_says_how_many_comments_are_open(
 ) -> None:
     page = signed_in.page(f"/applications/{number}")
     assert link(page, "Comments on your draft") == path
-    assert "1 open comment" in main_words(page)
+    assert "Comments on your draft 1 open" in main_words(page)
 
 
 def test_comment_stands_beside_the_text_on_its_words(

@@ -80,7 +80,9 @@ def test_disabled_person_cannot_be_named(
     signed_in: CheckingClient, store: Store, reviewer: Account, path: str
 ) -> None:
     with store.data.write_tx() as db:
-        db.execute("update account set disabled_at = '2026-11-01T00:00:00' where id = ?", (reviewer.id,))
+        db.execute(
+            "update account set disabled_at = '2026-11-01T00:00:00' where id = ?", (reviewer.id,)
+        )
     answer = signed_in.send(f"{path}/add", GOOD)
     assert "Nobody here has this email address" in errors_of(parse(answer.text))[0]
 

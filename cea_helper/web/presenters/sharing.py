@@ -69,7 +69,7 @@ class SharesPage:
 def review_tasks(application_id: int, opened: int) -> tuple[Task, ...]:
     """Return what an applicant can do to have a draft read; so many comments are open."""
     share = {"heading": "Share with a colleague", "href": review_links.shares(application_id)}
-    waiting = {"tag": {"text": filters.plural(opened, "open comment"), "colour": "blue"}}
+    waiting = {"tag": {"text": f"{filters.number(opened)} open", "colour": "blue"}}
     read = {"heading": "Comments on your draft", "href": review_links.comments(application_id)}
     return share, ({**read, "status": waiting} if opened else read)
 
