@@ -19,8 +19,9 @@ from cea_helper.word.reading.model import (
 )
 from cea_helper.word.reading.notices import margin_notices, package_notices, read_notices
 from cea_helper.word.reading.package import MOST_BYTES, Package, open_package
-from cea_helper.word.reading.placing import Placing, place_lines, split_at_marks
+from cea_helper.word.reading.placing import Placing, place_lines
 from cea_helper.word.reading.remarks import read_remarks
+from cea_helper.word.reading.seams import split_at_marks
 from cea_helper.word.reading.stretches import outside, stretches
 from cea_helper.word.reading.styles import Style, read_styles
 from cea_helper.word.reading.walker import Walker, note_lines

@@ -9,11 +9,12 @@ from cea_helper import text
 from cea_helper.schemes import Scheme
 from cea_helper.word import boxes
 from cea_helper.word.form import box_title
+from cea_helper.word.reading.headings import level_of
 from cea_helper.word.reading.lines import Aside, Line
 from cea_helper.word.reading.marks import Marks
 from cea_helper.word.reading.model import Notice
 from cea_helper.word.reading.package import Package
-from cea_helper.word.reading.placing import Placed, Placing, level_of
+from cea_helper.word.reading.placing import Placed, Placing
 
 _ASIDES = {
     "footnote": "A footnote is not part of the text",

@@ -7,23 +7,18 @@ beside its own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from cea_helper.schemes import Scheme
-from cea_helper.word import boxes
 from cea_helper.word.reading import furniture
-from cea_helper.word.reading.lines import Line, Point, divided
+from cea_helper.word.reading.headings import FAKED_LEVEL, Heading, find_headings, level_of
+from cea_helper.word.reading.lines import Line
 from cea_helper.word.reading.marks import Marks
 from cea_helper.word.reading.titles import Titles
 
 Role = Literal["words", "heading", "own", "other"]
-
-# What a line is known by as a heading, the surest first.
-_MARKED, _STYLED, _BOLD, _CELL, _PLAIN = range(5)
-_FAKED_LEVEL = 10
-_LONGEST_FAKED = 90
 
 
 @dataclass(frozen=True)
@@ -47,50 +42,11 @@ class Placing:
 
 
 @dataclass(frozen=True)
-class _Heading:
-    line: int
-    box: str
-    rank: int
-
-
-@dataclass(frozen=True)
 class _Sections:
     """What the program wrote, line by line, and the lines below each heading of a box."""
 
     own: Sequence[furniture.Kind | None]
-    bodies: Sequence[tuple[_Heading, range]]
-
-
-def split_at_marks(
-    lines: Sequence[Line], names: Mapping[str, tuple[str, str]], own: Counter[str]
-) -> list[Line]:
-    """Return the lines with a heading or a length apart from a text that was joined to it."""
-    parts: list[Line] = []
-    texts = {name for name, (_, kind) in names.items() if kind == "text"}
-    for line in lines:
-        place = _seam(line, texts, own)
-        parts += [line] if place is None else divided(line, place)
-    return parts
-
-
-def _seam(line: Line, texts: Collection[str], own: Counter[str]) -> int | None:
-    """Return where in the line a text begins or ends that something of ours was joined to."""
-    if not line.points:
-        return None
-    ids = {point.id for point in line.points if point.name in texts}
-    for place, item in enumerate(line.items):
-        if not isinstance(item, Point) or place == 0:
-            continue
-        begins = item.kind == "bookmark-start" and item.name in texts
-        is_end = item.kind == "bookmark-end" and (item.id in ids or not ids)
-        if not (begins or is_end):
-            continue
-        before, after = divided(line, place)
-        if before.text.strip() and begins:
-            return place
-        if before.text.strip() and own[boxes.digest(after.text)] and after.text.strip():
-            return place + 1
-    return None
+    bodies: Sequence[tuple[Heading, range]]
 
 
 def place_lines(lines: Sequence[Line], scheme: Scheme, marks: Marks) -> Placing:
@@ -119,75 +75,16 @@ def place_lines(lines: Sequence[Line], scheme: Scheme, marks: Marks) -> Placing:
 def _sections(lines: Sequence[Line], titles: Titles, marks: Marks) -> _Sections:
     """Return the headings of boxes with what stands below each."""
     own = furniture.written_by_program(lines, marks)
-    headings = _headings(lines, titles, marks, own)
+    headings = find_headings(lines, titles, marks, own)
     others = {heading.line for heading in headings}
     return _Sections(own, [(h, _section(h, lines, others, marks)) for h in headings])
 
 
-def _headings(
-    lines: Sequence[Line], titles: Titles, marks: Marks, own: Sequence[furniture.Kind | None]
-) -> list[_Heading]:
-    """Return the headings of boxes, of each box those that are surest."""
-    in_text = {n for first, last in marks.texts.values() for n in range(first, last + 1)}
-    marked = {line: box for box, line in marks.headings.items()}
-    candidates: list[_Heading] = []
-    for number, line in enumerate(lines):
-        if number in marked or (number not in in_text and not own[number]):
-            candidates += _candidates(number, line, titles, marked.get(number))
-    return _surest(candidates, is_ours=marks.are_ours)
-
-
-def _candidates(number: int, line: Line, titles: Titles, marked: str | None) -> Iterable[_Heading]:
-    rank = _rank(line)
-    match = titles.exact(line.text) if rank == _PLAIN else titles.match(line.text)
-    if marked is not None:
-        # What people read counts more than a mark that they cannot see.
-        is_another = match is not None and match.is_exact and match.box != marked
-        yield _Heading(number, match.box if match and is_another else marked, _MARKED)
-    elif match is not None and line.style.name != "own words":
-        yield _Heading(number, match.box, rank)
-
-
-def _rank(line: Line) -> int:
-    if line.level is not None:
-        return _STYLED
-    if line.is_all_bold:
-        return _BOLD
-    return _CELL if line.cell else _PLAIN
-
-
-def _surest(candidates: Sequence[_Heading], *, is_ours: bool) -> list[_Heading]:
-    """Return those of the best rank for each box; our own stand once each.
-
-    Who uses real headings does so for all boxes: then a title in a table is none.
-    """
-    if is_ours or any(heading.rank <= _STYLED for heading in candidates):
-        candidates = [heading for heading in candidates if heading.rank <= _STYLED]
-    best: dict[str, int] = {}
-    for heading in candidates:
-        best[heading.box] = min(heading.rank, best.get(heading.box, heading.rank))
-    chosen = [heading for heading in candidates if heading.rank == best[heading.box]]
-    if not is_ours:
-        return chosen
-    first = {heading.box: heading for heading in reversed(chosen)}
-    return [heading for heading in chosen if first[heading.box] is heading]
-
-
-def level_of(line: Line) -> int | None:
-    """Return how deep the line is as a heading; one that only looks like it is deeper than all."""
-    if line.level is not None:
-        return line.level
-    is_short = 0 < len(line.text.strip()) <= _LONGEST_FAKED
-    if is_short and line.is_all_bold and not line.text.rstrip().endswith((".", ";", ",")):
-        return _FAKED_LEVEL
-    return None
-
-
-def _section(heading: _Heading, lines: Sequence[Line], others: set[int], marks: Marks) -> range:
+def _section(heading: Heading, lines: Sequence[Line], others: set[int], marks: Marks) -> range:
     """Return the lines below the heading, up to the next one that is not below it."""
     line = lines[heading.line]
-    depth = line.level if line.level is not None else _FAKED_LEVEL
-    deepest = depth if line.level is not None or line.is_all_bold else _FAKED_LEVEL - 1
+    depth = line.level if line.level is not None else FAKED_LEVEL
+    deepest = depth if line.level is not None or line.is_all_bold else FAKED_LEVEL - 1
     for number in range(heading.line + 1, len(lines)):
         here = lines[number]
         level = level_of(here) if here.text.strip() or marks.are_ours else None

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from cea_helper import text
+from cea_helper.word.reading.elements import valid_date
 from cea_helper.word.reading.model import Remark
 from cea_helper.word.reading.names import w, w14, w15
 from cea_helper.word.reading.package import Package
 from cea_helper.word.reading.stretches import Stretch
 from cea_helper.word.reading.styles import Style
-from cea_helper.word.reading.walker import Walker, valid_date
+from cea_helper.word.reading.walker import Walker
 
 
 @dataclass(frozen=True)

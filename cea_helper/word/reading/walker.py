@@ -10,51 +10,25 @@ from lxml import etree
 
 from cea_helper.packages import Relationship
 from cea_helper.word.reading import symbols
+from cea_helper.word.reading.elements import (
+    ADDRESS,
+    BOLD,
+    HIDDEN,
+    LOOK,
+    NOTES,
+    OBJECTS,
+    POINTS,
+    SILENT,
+    TRACKED,
+    TYPED,
+    all_text,
+    description,
+    is_listed,
+    valid_date,
+)
 from cea_helper.word.reading.lines import Aside, Cell, Change, Changes, Item, Line, Point, Run
-from cea_helper.word.reading.names import compatibility, maths, relationship, w
+from cea_helper.word.reading.names import compatibility, relationship, w
 from cea_helper.word.reading.styles import PLAIN, Style, is_on, outline_level, value
-
-_TYPED = {
-    w("tab"): "\t",
-    w("ptab"): "\t",
-    w("br"): "\n",
-    w("cr"): "\n",
-    w("noBreakHyphen"): "\u2011",
-    w("softHyphen"): "\u00ad",
-}
-_TRACKED = {
-    w("ins"): "insertion",
-    w("del"): "deletion",
-    w("moveTo"): "moved-here",
-    w("moveFrom"): "moved-away",
-}
-_POINTS = {
-    w("commentRangeStart"): "comment-start",
-    w("commentRangeEnd"): "comment-end",
-    w("commentReference"): "comment-reference",
-    w("bookmarkEnd"): "bookmark-end",
-}
-_NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
-_OBJECTS = {
-    w("object"): "object",
-    w("control"): "object",
-    w("altChunk"): "object",
-    w("contentPart"): "object",
-    w("subDoc"): "object",
-    w("rt"): "ruby",
-    maths("oMath"): "equation",
-}
-# These hold no words: properties, and what a field is told to do.
-_PROPERTIES = {
-    w(f"{of}Pr")
-    for of in ("p", "r", "tbl", "tr", "tc", "sect", "sdt", "sdtEnd", "smartTag", "customXml")
-}
-_SILENT = _PROPERTIES | {
-    w(name) for name in ("tblPrEx", "tblGrid", "delInstrText", "ffData", "rubyPr", "proofErr")
-}
-_LOOK, _HIDDEN, _BOLD = w("rPr"), w("vanish"), w("b")
-_ADDRESS = re.compile(r'HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
-_DATE = re.compile(r"[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 
 
 @dataclass
@@ -90,15 +64,15 @@ class Walker:
         tag = str(element.tag)
         if (reader := _READERS.get(tag)) is not None:
             reader(self, element, changes)
-        elif tag in _TYPED:
-            self._type(_TYPED[tag], changes)
-        elif tag in _TRACKED:
+        elif tag in TYPED:
+            self._type(TYPED[tag], changes)
+        elif tag in TRACKED:
             self._inside(element, (*changes, self._change(element)))
-        elif tag in _POINTS:
-            self._put(Point(_POINTS[tag], str(element.get(w("id")))))  # type: ignore[arg-type]  # a value of the table
-        elif tag in _OBJECTS:
-            self._aside(_OBJECTS[tag], _all_text(element))
-        elif tag not in _SILENT:
+        elif tag in POINTS:
+            self._put(Point(POINTS[tag], str(element.get(w("id")))))  # type: ignore[arg-type]  # a value of the table
+        elif tag in OBJECTS:
+            self._aside(OBJECTS[tag], all_text(element))
+        elif tag not in SILENT:
             self._inside(element, changes)
 
     def _type(self, words: str, changes: Changes) -> None:
@@ -121,7 +95,7 @@ class Walker:
         self._put(Aside(code, (Line((Run(words),)),)))
 
     def _change(self, element: etree._Element) -> Change:
-        kind = _TRACKED[str(element.tag)]
+        kind = TRACKED[str(element.tag)]
         date = str(element.get(w("date"), ""))
         return Change(
             kind,  # type: ignore[arg-type]  # a value of the table
@@ -152,24 +126,24 @@ class Walker:
         level = outline_level(properties)
         indent = properties.find(w("ind"))
         mark = properties.find(w("rPr"))
-        ends = [] if mark is None else [child for child in mark if str(child.tag) in _TRACKED]
+        ends = [] if mark is None else [child for child in mark if str(child.tag) in TRACKED]
         return Line(
             items,
             style,
             style.level if level is None else level,
-            _is_listed(properties, style),
+            is_listed(properties, style),
             "" if indent is None else str(indent.get(w("left"), indent.get(w("start"), ""))),
             (*changes, *(self._change(end) for end in ends)),
             self._cell,
         )
 
     def _run(self, element: etree._Element, changes: Changes) -> None:
-        properties = element.find(_LOOK)
-        if properties is not None and is_on(properties.find(_HIDDEN)):
-            if words := _all_text(element):
+        properties = element.find(LOOK)
+        if properties is not None and is_on(properties.find(HIDDEN)):
+            if words := all_text(element):
                 self._aside("hidden-text", words)
             return
-        is_bold = properties is not None and is_on(properties.find(_BOLD))
+        is_bold = properties is not None and is_on(properties.find(BOLD))
         if is_bold != self._is_bold:
             self._end_words()
             self._is_bold = is_bold
@@ -192,7 +166,7 @@ class Walker:
         self._put(Point("bookmark-start", str(element.get(w("id"))), name))
 
     def _note(self, element: etree._Element, _: Changes) -> None:
-        code = _NOTES[str(element.tag)]
+        code = NOTES[str(element.tag)]
         lines = self.notes.get((code, str(element.get(w("id")))), ())
         self._put(Aside(code, lines))
 
@@ -219,7 +193,7 @@ class Walker:
 
     def _with_mark_of(self, element: etree._Element, name: str, changes: Changes) -> Changes:
         properties = element.find(w(name))
-        marks = [] if properties is None else [c for c in properties if str(c.tag) in _TRACKED]
+        marks = [] if properties is None else [c for c in properties if str(c.tag) in TRACKED]
         return (*changes, *(self._change(mark) for mark in marks))
 
     def _control(self, element: etree._Element, changes: Changes) -> None:
@@ -247,7 +221,7 @@ class Walker:
         self._inside(element, changes)
         self._end_words()
         if len(self._items) == before:
-            self._aside("picture", _description(element))
+            self._aside("picture", description(element))
 
     def _link(self, element: etree._Element, changes: Changes) -> None:
         self._end_words()
@@ -260,7 +234,7 @@ class Walker:
             self._aside("link", link.target)
 
     def _instruction(self, element: etree._Element, _: Changes) -> None:
-        if match := _ADDRESS.search(element.text or ""):
+        if match := ADDRESS.search(element.text or ""):
             self._aside("link", match[1])
 
     def _field(self, element: etree._Element, changes: Changes) -> None:
@@ -280,32 +254,6 @@ class Walker:
     def _move_begins(self, element: etree._Element, _: Changes) -> None:
         kind = "moved-here" if element.tag == w("moveToRangeStart") else "moved-away"
         self._moves[kind] = str(element.get(w("name"), ""))
-
-
-def _is_listed(properties: etree._Element, style: Style) -> bool:
-    numbering = properties.find(w("numPr"))
-    if numbering is None:
-        return style.is_list
-    return value(numbering, "numId") != "0"
-
-
-def _all_text(element: etree._Element) -> str:
-    """Return all words in the element, of whatever kind."""
-    words = (w("t"), w("delText"), maths("t"))
-    return "".join(piece.text or "" for piece in element.iter(*words))
-
-
-def _description(element: etree._Element) -> str:
-    """Return the words that stand for a picture."""
-    for child in element.iter():
-        if words := child.get("descr") or child.get("alt"):
-            return str(words)
-    return ""
-
-
-def valid_date(written: str) -> str | None:
-    """Return the date and time as written, or None where it is none that can be read."""
-    return written if _DATE.fullmatch(written) else None
 
 
 Reader = Callable[[Walker, etree._Element, Changes], None]
