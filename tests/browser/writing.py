@@ -57,7 +57,7 @@ def kept_copies(page: Page) -> list[str]:
 
 def wait_for(is_so: Callable[[], bool]) -> None:
     """Wait until something is so that no page shows."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     while not is_so():
         assert time.monotonic() < until
         time.sleep(0.02)
