@@ -133,7 +133,7 @@ def download_word(page: Page, folder: Path) -> Path:
     """Download the Word document with all its parts, and return where it lies."""
     page.get_by_role("link", name="Download as a Word document").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download").click()
+        page.get_by_role("button", name="Download", exact=True).click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path

@@ -119,6 +119,7 @@ def test_from_a_trust_s_own_scheme_to_the_word_document(
     assert "Living our values" in words
     assert "We listen to each other." in words
     assert "of 900 words" in words
+    assert all(f"Evidence for domain {number}: " in words for number in range(1, 7))
 
 
 @either_way
