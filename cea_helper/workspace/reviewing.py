@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cea_helper import review, text
-from cea_helper.application import BoxVersion
+from cea_helper.application import Application, BoxVersion
 from cea_helper.dates import uk_day
 from cea_helper.errors import BoxNotFound, CommentNotFound, ShareNotFound
 from cea_helper.evidence import files_of
@@ -64,6 +64,23 @@ class Draft:
         """Return the reviewer's own comments, on one box or on all."""
         own = (one for one in self.comments if one.share_id == self.share.id)
         return tuple(one for one in own if not box_id or one.anchor.box == box_id)
+
+    def as_application(self) -> Application:
+        """Return the draft as an application that holds what was shared and nothing else."""
+        texts = {box: version.text for box, version in self.frozen.texts.items()}
+        scheme = self.scheme
+        return Application(
+            scheme=scheme,
+            applicant=Applicant(
+                self.share.owner_name,
+                specialty=self.applicant.specialty,
+                employer=self.applicant.employer,
+            ),
+            evidence=self.frozen.evidence,
+            as_of=uk_day(self.share.shared_at),
+            statements={one.id: texts[one.id] for one in scheme.domains if one.id in texts},
+            fields={one.id: texts[one.id] for one in scheme.fields if one.id in texts},
+        )
 
     def text_of(self, box_id: str) -> BoxVersion:
         """Return the frozen text of a box; the empty version 0 where nothing was shared of it."""

@@ -48,6 +48,7 @@ ACTS: Mapping[str, tuple[Act, Act]] = {
     "reviewing.read_draft": ("read_request", "read_request"),
     "reviewing.send_review": ("write_comments", "write_comments"),
     "reviewing.download_file": ("read_draft", "read_draft"),
+    "reviewing.download_word": ("read_draft", "read_draft"),
     "review_comments.comment_on_box": ("read_draft", "read_draft"),
     "review_comments.save_comment": ("write_comments", "write_comments"),
     "review_comments.autosave_comment": ("write_comments", "write_comments"),

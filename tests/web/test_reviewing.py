@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from io import BytesIO
 
 import pytest
+from docx import Document
 
 from cea_helper.people import Account
 from cea_helper.storage import Store
@@ -195,6 +197,26 @@ def test_comment_is_changed_and_deleted(
     assert "None yet." in main_words(signed_in.page(box))
 
 
+def test_comment_begun_on_the_draft_before_is_changed_on_its_words(
+    signed_in: CheckingClient,
+    store: Store,
+    account: Account,
+    applicant: Account,
+    number: int,
+    share: int,
+    reading: str,
+    now: datetime,
+) -> None:
+    place = Place(BOX, TEXT.index("Since"), "Since 2023")
+    reviewing.add_comment(store, account, share, place, "Which month?", now)
+    newest = applications.newest_version(store, applicant, number, BOX)
+    save(store, applicant, number, f"Today {TEXT}", now, newest.version)
+    sharing.share_again(store, applicant, number, share, TERMS, now)
+    signed_in.send(link(signed_in.page(f"{reading}/boxes/{BOX}"), "Change"), {"text": "When?"})
+    (own,) = reviewing.open_draft(store, account, share, now).own_comments()
+    assert (own.text, own.anchor.start) == ("When?", len("Today ") + TEXT.index("Since"))
+
+
 def test_advice_is_given_on_the_scale_of_the_scheme_and_taken_away(
     signed_in: CheckingClient, reading: str
 ) -> None:
@@ -276,6 +298,27 @@ def test_proof_is_downloaded(
     sharing.share_again(store, applicant, number, share, ALL, now)
     assert link(signed_in.page(reading), "Download Letter of thanks") == address
     assert signed_in.get(address).data == PDF
+
+
+def test_draft_is_downloaded_as_word_with_what_was_shared_and_the_comments(
+    signed_in: CheckingClient,
+    store: Store,
+    account: Account,
+    applicant: Account,
+    number: int,
+    share: int,
+    reading: str,
+    now: datetime,
+) -> None:
+    place = Place(BOX, TEXT.index("Since"), "Since 2023")
+    reviewing.add_comment(store, account, share, place, "Which month?", now)
+    sharing.share_again(store, applicant, number, share, TERMS, now)
+    answer = signed_in.get(link(signed_in.page(reading), "Download as a Word document"))
+    document = Document(BytesIO(answer.data))
+    told = [paragraph.text for paragraph in document.paragraphs]
+    assert TEXT in told
+    assert [one.text for one in document.comments] == ["Which month?"]
+    assert not [one for one in told if "strength" in one or "restrictive practice" in one]
 
 
 def test_thanks_are_read_on_the_home_page(

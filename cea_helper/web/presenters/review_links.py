@@ -77,6 +77,11 @@ def send_review(share_id: int) -> str:
     return url_for("reviewing.send_review", share_id=share_id)
 
 
+def review_word(share_id: int) -> str:
+    """Return the address of a shared draft as a Word document."""
+    return url_for("reviewing.download_word", share_id=share_id)
+
+
 def review_file(share_id: int, evidence_id: str, digest: str) -> str:
     """Return the address of a file that is proof in a shared draft."""
     return url_for(

@@ -95,6 +95,7 @@ class Paper:
     written: str
     send_href: str
     conflicts_href: str
+    word_href: str
     shows_texts: bool
 
 
@@ -183,6 +184,7 @@ def paper(draft: Draft) -> Paper:
         written=filters.plural(unsent, "comment"),
         send_href=review_links.send_review(share.id),
         conflicts_href=review_links.conflicts(share.id),
+        word_href=review_links.review_word(share.id),
         shows_texts="statements" in share.shows,
     )
 

@@ -7,9 +7,8 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from cea_helper.application import BoxVersion
 from cea_helper.errors import BoxNotFound, CommentNotFound
-from cea_helper.review import Act, Comment
+from cea_helper.review import Act, Comment, place
 from cea_helper.schemes import Box
 from cea_helper.web import current
 from cea_helper.web.access import access
@@ -87,7 +86,7 @@ def change_comment(share_id: int, comment_id: int) -> str | Response:
     draft, comment = _open_comment(share_id, comment_id)
     box = _box_of(draft, comment.anchor.box)
     read = draft.text_of(box.id)
-    form = CommentForm(text=comment.text, place=_place_of(comment, read), version=read.version)
+    form = CommentForm(text=comment.text, place=_place_of(draft, comment), version=read.version)
     form.offer(read, sentences(read.text), whole(box))
     if form.validate_on_submit() and _is_on_this_text(draft, box, form):
         store, account, now = current.store(), current.account(), current.now()
@@ -172,11 +171,15 @@ def _keep(draft: Draft, box: Box, form: CommentForm) -> int:
     return int(known)
 
 
-def _place_of(comment: Comment, read: BoxVersion) -> str:
-    anchor = comment.anchor
-    if anchor.start is None or anchor.version != read.version:
+def _place_of(draft: Draft, comment: Comment) -> str:
+    """Return where a comment is in the text of now, though it may be made on the one before."""
+    read, box_id = draft.text_of(comment.anchor.box), comment.anchor.box
+    known = (draft.frozen.before.get(box_id), read)
+    made_on = next((one for one in known if one and one.version == comment.anchor.version), None)
+    if made_on is None:
         return WHOLE
-    return f"{anchor.start}-{anchor.end}"
+    placed = place(comment, made_on.text, read.text)
+    return WHOLE if placed.start is None else f"{placed.start}-{placed.end}"
 
 
 def _box_page(draft: Draft, box: Box, form: CommentForm, advice: MarkForm | None = None) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from flask import Blueprint, Response, flash, redirect, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
+from cea_helper import word
+from cea_helper.strength import analyse
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.downloads import attachment
 from cea_helper.web.forms.reviewing import NONE, ConflictsForm, SendForm
 from cea_helper.web.places import place
 from cea_helper.web.presenters import review_links
+from cea_helper.web.presenters.review_word import word_comments, word_parts
 from cea_helper.web.presenters.reviewing import paper, request_page
 from cea_helper.web.views.files import MEDIA_TYPES
+from cea_helper.web.views.word import WORD
 from cea_helper.workspace import reviewing
 
 blueprint = Blueprint("reviewing", __name__)
@@ -68,6 +72,19 @@ def send_review(share_id: int) -> str | AnyResponse:
         return redirect(review_links.review(share_id), 303)
     back = (review_links.review(share_id), "Back to the draft")
     return render_template("reviewing/send_review.html", back=back, form=form, page=paper(draft))
+
+
+@blueprint.get(f"{ONE_REVIEW}/word")
+@access("signed_in")
+def download_word(share_id: int) -> Response:
+    """Send the draft as a Word document, with the comments that the reviewer may read."""
+    store, account, now = current.store(), current.account(), current.now()
+    draft = reviewing.open_draft(store, account, share_id, now)
+    application = draft.as_application()
+    report = analyse(application, current.today())
+    parts = word_parts(draft)
+    document = word.write_document(application, report, parts, now, word_comments(draft))
+    return attachment(document, WORD, word.file_name(application))
 
 
 @blueprint.get(f"{ONE_REVIEW}/evidence/<evidence:evidence_id>/files/<string(length=64):digest>")
