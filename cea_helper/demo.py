@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import tomllib
+from datetime import datetime, timedelta
 from importlib import resources
+from typing import Any
 
-from cea_helper.application import Application
+from cea_helper.application import Application, BoxVersion
+from cea_helper.dates import uk_day
 from cea_helper.interchange import read_application
+from cea_helper.review import Part
 from cea_helper.storage import Store
-from cea_helper.workspace import accounts, transfer
+from cea_helper.workspace import accounts, applications, reviewing, sharing, transfer
+from cea_helper.workspace.reviewing import Place
+from cea_helper.workspace.sharing import Terms
 
 # No name ends in a domain where mail could reach anybody.
 _MAIL = "@example.org"
 _ADMINISTRATOR = f"administrator{_MAIL}"
+_SIDES = ("owner", "reviewer")
+_SHOWN: tuple[Part, ...] = ("statements", "evidence", "proof", "strength")
+_FOR = timedelta(days=90)
 _FILES = resources.files("cea_helper") / "demo_people"
 
 
@@ -28,6 +37,9 @@ def fill(store: Store, now: datetime) -> None:
         email = file.name.removesuffix(".json") + _MAIL
         if email not in there:
             _add_person(store, email, read_application(file.read_bytes()), now)
+    for share in tomllib.loads((_FILES / "reviews.toml").read_text(encoding="utf-8"))["shares"]:
+        if {share["owner"] + _MAIL, share["reviewer"] + _MAIL}.isdisjoint(there):
+            _share(store, share, now)
     if _ADMINISTRATOR not in there:
         accounts.add_demo_person(store, _ADMINISTRATOR, "Ada Administrator", True, False, now)
 
@@ -39,3 +51,24 @@ def _add_person(store: Store, email: str, application: Application, now: datetim
         store, email, applicant.name, False, is_medical_director, now
     )
     transfer.import_application(store, account, application, now)
+
+
+def _share(store: Store, told: dict[str, Any], now: datetime) -> None:
+    """Share the draft of a person who was just added, and send the review where there is one."""
+    owner, reviewer = (accounts.find_account(store, told[who] + _MAIL) for who in _SIDES)
+    (stored,) = applications.list_applications(store, owner)
+    terms = Terms(_SHOWN, uk_day(now + _FOR), told["note"])
+    share = sharing.share(store, owner, stored.id, reviewer.email, terms, now)
+    if "comments" in told:
+        reviewing.declare(store, reviewer, share, told["conflicts"], now)
+        draft = reviewing.open_draft(store, reviewer, share, now)
+        for said in told["comments"]:
+            place = _place(draft.text_of(said["box"]), said.get("quote", ""))
+            reviewing.add_comment(store, reviewer, share, place, said["text"], now)
+        for domain, mark in told["marks"].items():
+            reviewing.mark_domain(store, reviewer, share, domain, mark, now)
+        reviewing.send(store, reviewer, share, now)
+
+
+def _place(read: BoxVersion, quote: str) -> Place:
+    return Place(read.box, read.text.index(quote), quote) if quote else Place(read.box)

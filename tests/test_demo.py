@@ -13,7 +13,7 @@ from cea_helper import demo
 from cea_helper.errors import NotAllowed
 from cea_helper.interchange import read_application
 from cea_helper.storage import Store
-from cea_helper.workspace import accounts, applications, bank
+from cea_helper.workspace import accounts, applications, bank, comments, reviewing
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 FILES = sorted(
@@ -48,6 +48,16 @@ def test_each_has_the_application_of_their_file(filled: Store, name: str) -> Non
     assert applications.load(filled, person.account, stored.id) == application
     assert person.applicant == application.applicant
     assert person.account.is_medical_director == ("medical_director" in application.applicant.roles)
+
+
+def test_drafts_are_shared_and_one_is_reviewed(filled: Store) -> None:
+    director = accounts.find_account(filled, "amara-specimen@example.org")
+    shared = reviewing.list_shared(filled, director, NOW)
+    assert {one.share.owner_name for one in shared} == {"Ms Huda Pretend", "Mr Teodor Invented"}
+    (stored,) = applications.list_applications(filled, director)
+    told = comments.list_comments(filled, director, stored.id)
+    assert {one.comment.author for one in told} == {"Miss Lucía Imaginary"}
+    assert len([one for one in told if one.start is not None]) == 2
 
 
 def test_filling_again_changes_nobody(tmp_path: Path) -> None:
