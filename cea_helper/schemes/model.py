@@ -135,6 +135,20 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Portal:
+    """How the portal, or the form, takes a text. What is "plain" is taken everywhere.
+
+    `bullets` says what a list begins its lines with, `signs` whether quotes, dashes and blanks
+    stay as they were written, `line_ends` whether these stay or become blanks.
+    """
+
+    bullets: Literal["hyphens", "kept"] = "hyphens"
+    signs: Literal["plain", "kept"] = "plain"
+    line_ends: Literal["kept", "blanks"] = "kept"
+    fact: Fact = UNCONFIRMED
+
+
+@dataclass(frozen=True)
 class Scheme:
     """One award scheme with the rules of one round.
 
@@ -177,6 +191,7 @@ class Scheme:
     checked_on: date | None
     facts: Mapping[str, Fact]
     awards_of_another_kind: frozenset[str] = frozenset()
+    portal: Portal = Portal()
 
     @property
     def judged_as(self) -> AwardKind:

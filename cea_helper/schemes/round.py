@@ -22,6 +22,7 @@ from cea_helper.schemes.model import (
     Limit,
     Mark,
     Note,
+    Portal,
     Question,
     RoundStatus,
     Scheme,
@@ -71,6 +72,7 @@ def read_round(family: str, round_id: str, inherits: str | None, table: Table) -
         carried_forward_from=inherits,
         checked_on=table.day("checked_on"),
         facts=facts,
+        portal=_portal(table.table("portal")),
     )
     _check(table, scheme)
     return scheme
@@ -91,6 +93,16 @@ def _form_order(table: Table) -> tuple[str, ...]:
     form = table.table("form")
     form.check_keys(KEYS["form"])
     return form.texts("order")
+
+
+def _portal(table: Table) -> Portal:
+    table.check_keys(KEYS["portal"])
+    return Portal(
+        bullets=cast(Any, table.one_of("bullets", ("hyphens", "kept"), "hyphens")),
+        signs=cast(Any, table.one_of("signs", ("plain", "kept"), "plain")),
+        line_ends=cast(Any, table.one_of("line_ends", ("kept", "blanks"), "kept")),
+        fact=_vouched(table),
+    )
 
 
 def _employer(table: Table) -> Table:

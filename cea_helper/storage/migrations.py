@@ -79,6 +79,12 @@ def m010_imports(db: Database) -> None:
     db.executescript(_PAST_IMPORTS)
 
 
+@DATA()
+def m011_portal_ticks(db: Database) -> None:
+    """Which boxes a person has copied to the portal, and what stood in them then."""
+    db.executescript(_PORTAL_TICKS)
+
+
 @SESSIONS()
 def m001_sessions(db: Database) -> None:
     """Who is signed in, and failed tries to sign in. Neither tokens nor e-mails: only digests."""
@@ -524,6 +530,17 @@ create table past_import_item (
 
 -- Each item that is deleted is looked for here.
 create index past_import_item_by_evidence on past_import_item (owner_id, evidence_id);
+"""
+
+# `digest` is of the text as it was copied: once the text is another, the tick is stale.
+_PORTAL_TICKS = """
+create table portal_tick (
+    application_id integer not null references application (id) on delete cascade,
+    box text not null,
+    digest text not null check (length(digest) = 64),
+    ticked_at text not null,
+    primary key (application_id, box)
+) strict, without rowid;
 """
 
 _SESSIONS = """

@@ -33,6 +33,7 @@ from cea_helper.web.forms.importing import (
 from cea_helper.web.forms.invitations import NewPasswordForm
 from cea_helper.web.forms.noting import KeepForm, NoteForm
 from cea_helper.web.forms.outline import OutlineForm
+from cea_helper.web.forms.portal import PastedForm, TickForm
 from cea_helper.web.forms.profile import AboutYouForm, JobPlanLineForm
 from cea_helper.web.forms.publications import AuthorForm, PickForm, ReferencesForm
 from cea_helper.web.forms.returning import BoxForm, CloseForm, DocumentForm, TakeAllForm
@@ -109,6 +110,7 @@ WRITTEN = (
     Placed(AttachForm, "/evidence/{item}/files/add"),
     Placed(TextForm, "/applications/{application}/boxes/teaching"),
     Placed(TextForm, "/applications/{application}/boxes/personal_statement"),
+    Placed(PastedForm, "/applications/{application}/portal/leading"),
     Placed(
         NameForm,
         "/applications/{application}/boxes/job_plan/versions/1",
@@ -131,6 +133,7 @@ CHOSEN: tuple[type[Form], ...] = (
     ClaimForm,
     LinkForm,
     SeenForm,
+    TickForm,
     DemoForm,
     FilterForm,
     ChooseForm,

@@ -44,7 +44,7 @@ OTHERWISE: dict[str, Any] = {
 # What says where the rules come from, or is of no use to whoever applies in the round.
 NO_RULE = {
     "id", "family", "is_draft", "became", "replaced_by", "carried_forward_from", "checked_on",
-    "facts", "awards_of_another_kind",
+    "facts", "awards_of_another_kind", "portal",
 }  # fmt: skip
 
 

@@ -26,6 +26,7 @@ TITLES = {
     "A field": "field",
     "A limit": "limit",
     "The form": "form",
+    "The portal": "portal",
     "A mark of the scale": "mark",
     "A level": "level",
     "A value of a level": "value",
@@ -69,6 +70,15 @@ still_true = ["facts"]
 
 [rounds.one.facts]
 scale = { status = "verified", source = "GOV25", note = "Read.", checked_on = 2027-01-01 }
+
+[rounds.one.portal]
+bullets = "kept"
+signs = "kept"
+line_ends = "blanks"
+status = "verified"
+source = "GOV25"
+note = "Read."
+checked_on = 2027-01-01
 
 [rounds.one.guides.guide]
 title = "Guide"
@@ -144,6 +154,7 @@ WAYS: dict[str, tuple[str | int, ...]] = {
     "field": ("rounds", "one", "fields", "plan"),
     "limit": ("rounds", "one", "domains", "care", "limit"),
     "form": ("rounds", "one", "form"),
+    "portal": ("rounds", "one", "portal"),
     "mark": ("rounds", "one", "scale", 0),
     "level": ("rounds", "one", "levels", "first"),
     "value": ("rounds", "one", "levels", "first", "values", 0),

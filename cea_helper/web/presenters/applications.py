@@ -88,6 +88,8 @@ def application_page(
             if isinstance(box, Field)
         ),
         files=(
+            {"heading": "See it as an assessor does", "href": links.read(application_id)},
+            {"heading": "Copy to the portal, box by box", "href": links.portal(application_id)},
             {"heading": "Download as a Word document", "href": links.word(application_id)},
             {
                 "heading": "Bring back an edited Word document",

@@ -199,6 +199,26 @@ def version(application_id: int, box_id: str, number: int) -> str:
     )
 
 
+def read(application_id: int) -> str:
+    """Return the address at which the statements stand as an assessor reads them."""
+    return url_for("assessor.read_statements", application_id=application_id)
+
+
+def portal(application_id: int) -> str:
+    """Return the address from which the boxes are copied to the portal."""
+    return url_for("portal.list_boxes", application_id=application_id)
+
+
+def portal_tick(application_id: int, box_id: str) -> str:
+    """Return the address at which a box is ticked as copied."""
+    return url_for("portal.tick_box", application_id=application_id, box_id=box_id)
+
+
+def portal_check(application_id: int, box_id: str) -> str:
+    """Return the address at which what the portal shows of a box is compared."""
+    return url_for("portal.check_box", application_id=application_id, box_id=box_id)
+
+
 def word(application_id: int) -> str:
     """Return the address at which the parts of the Word document are chosen."""
     return _address("word.choose_parts", application_id=application_id)

@@ -7,6 +7,7 @@ from flask import Blueprint
 from cea_helper.web.views import (
     account,
     applications,
+    assessor,
     bulk,
     carrying,
     checks,
@@ -24,6 +25,7 @@ from cea_helper.web.views import (
     noting,
     outline,
     placing,
+    portal,
     profile,
     publications,
     returning,
@@ -43,6 +45,7 @@ from cea_helper.web.views import (
 BLUEPRINTS: tuple[Blueprint, ...] = (
     account.blueprint,
     applications.blueprint,
+    assessor.blueprint,
     bulk.blueprint,
     carrying.blueprint,
     checks.blueprint,
@@ -60,6 +63,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     noting.blueprint,
     outline.blueprint,
     placing.blueprint,
+    portal.blueprint,
     profile.blueprint,
     publications.blueprint,
     returning.blueprint,
