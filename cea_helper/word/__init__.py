@@ -4,6 +4,7 @@ from cea_helper.word.blocks import Block, WordComment
 from cea_helper.word.comments import read_comments
 from cea_helper.word.document import EMPLOYERS_COPY, Parts, document_blocks
 from cea_helper.word.naming import file_name
+from cea_helper.word.own_lines import OwnLines
 from cea_helper.word.plain import as_plain_text
 from cea_helper.word.proposal import Choices, Decision, Proposal, ProposedBox, propose
 from cea_helper.word.reading import (
@@ -25,6 +26,7 @@ __all__ = [
     "Choices",
     "Decision",
     "Notice",
+    "OwnLines",
     "Parts",
     "Proposal",
     "ProposedBox",

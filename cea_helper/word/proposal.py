@@ -10,6 +10,7 @@ from cea_helper.application import Application
 from cea_helper.carrying import BETWEEN
 from cea_helper.comparing import Stretch, compare
 from cea_helper.word.form import own_texts
+from cea_helper.word.own_lines import OwnLines
 from cea_helper.word.reading import Notice, ReadDocument, Remark, TrackedChange
 
 Decision = Literal["taken", "kept"]
@@ -93,12 +94,15 @@ _NOTHING_CHOSEN = Choices()
 
 
 def propose(
-    application: Application, read: ReadDocument, choices: Choices = _NOTHING_CHOSEN
+    application: Application,
+    read: ReadDocument,
+    choices: Choices = _NOTHING_CHOSEN,
+    own_lines: OwnLines | None = None,
 ) -> Proposal:
     """Return what the document would change in the application, after these choices.
 
     A box that the document does not have is not in it, so that its text stays, unless somebody has
-    put words into it.
+    put words into it. Words that are all among `own_lines` are nobody's.
     """
     written = own_texts(application, application.scheme)
     found = {box for box in read.boxes if box in written}
@@ -113,7 +117,9 @@ def propose(
         tuple(
             number
             for number, notice in enumerate(read.notices)
-            if notice.words and number not in settled
+            if notice.words
+            and number not in settled
+            and not (own_lines and own_lines.has_all(notice.words))
         ),
     )
 

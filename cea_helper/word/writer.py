@@ -21,16 +21,12 @@ from cea_helper.strength import StrengthReport
 from cea_helper.word import boxes, wording
 from cea_helper.word.blocks import (
     Block,
-    Heading,
-    OwnWords,
-    Paragraph,
-    Picture,
-    Table,
     WordComment,
 )
 from cea_helper.word.composer import Composer
 from cea_helper.word.document import Parts, document_blocks
 from cea_helper.word.form import boxes_shown, own_texts
+from cea_helper.word.own_lines import lines_of_blocks
 
 # What Word allows in a document property.
 _LONGEST_PROPERTY = 255
@@ -97,17 +93,7 @@ def _fill_margins(
 
 def _own_lines(document: WordDocument, blocks: Iterable[Block]) -> Iterator[str]:
     """Yield each line that the program wrote itself, without the headings of boxes."""
-    for block in blocks:
-        match block:
-            case Heading(words, box=None) | Paragraph(words):
-                yield words
-            case OwnWords(text=""):
-                yield block.instead
-            case Table():
-                cells = (*block.header, *(cell for row in block.rows for cell in row))
-                yield from (line for cell in cells for line in text.normalise(cell).split("\n"))
-            case Picture():
-                yield text.one_line(block.description)
+    yield from lines_of_blocks(blocks)
     section = document.sections[0]
     for margin in (section.header, section.footer):
         # Page numbers differ from page to page, so the margins are known by their other words.

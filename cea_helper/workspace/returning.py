@@ -15,11 +15,13 @@ from datetime import datetime, timedelta
 
 from cea_helper import word
 from cea_helper.application import Application, BoxVersion
+from cea_helper.dates import uk_day
 from cea_helper.errors import ApplicationNotFound, BoxNotFound, NoDocumentWaiting, StaleVersion
 from cea_helper.people import Account
 from cea_helper.storage import Database, Store, waiting_documents
 from cea_helper.storage import applications as stored
 from cea_helper.storage.waiting_documents import WaitingDocument
+from cea_helper.strength import analyse
 from cea_helper.word import Choices, Decision, Proposal, ProposedBox, ReadDocument
 from cea_helper.workspace import applications
 from cea_helper.workspace.background_reader import Progress
@@ -255,7 +257,9 @@ def _offer(
     returned = _returned(_get(db, application_id, now))
     if returned.read is None:
         raise NoDocumentWaiting
-    proposal = word.propose(application, returned.read, returned.choices)
+    blocks = word.document_blocks(application, analyse(application, uk_day(now)), word.Parts(), now)
+    own_lines = word.OwnLines(application, blocks)
+    proposal = word.propose(application, returned.read, returned.choices, own_lines)
     newest = {
         box.box: stored.newest_version(db, application_id, box.box).version
         for box in proposal.boxes

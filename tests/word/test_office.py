@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from cea_helper.application import Application
 from cea_helper.errors import NotConverted
-from cea_helper.word import office
+from cea_helper.word import OwnLines, document_blocks, office, propose, read_document
 from tests.word.by_bookmark import box_texts
-from tests.word.examples import example, write
+from tests.word.examples import EVERYTHING, NOW, example, make_report, write
 
 pytestmark = pytest.mark.office
 
@@ -29,15 +30,18 @@ def convert(document: Path, kind: str, folder: Path) -> Path:
     return folder / "out" / f"{document.stem}.{kind}"
 
 
-@pytest.fixture
-def document(tmp_path: Path) -> Path:
-    application = example("medical-director")
+def written_example() -> Application:
     words = {
         "research": "One trial.\n\n\tIts R&D share: <10%.",
         "teaching": "\u0645\u0631\u062d\u0628\u0627",
     }
+    return replace(example("medical-director"), statements=words)
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
     path = tmp_path / "draft.docx"
-    path.write_bytes(write(replace(application, statements=words)))
+    path.write_bytes(write(written_example()))
     return path
 
 
@@ -51,6 +55,19 @@ def test_libreoffice_opens_it_with_all_its_words(document: Path, tmp_path: Path)
 def test_texts_are_found_after_libreoffice_saved_it(document: Path, tmp_path: Path) -> None:
     saved = convert(document, "docx", tmp_path)
     assert box_texts(saved.read_bytes()) == box_texts(document.read_bytes())
+
+
+def test_draft_that_went_through_another_format_proposes_nothing(
+    document: Path, tmp_path: Path
+) -> None:
+    elsewhere = convert(document, "odt", tmp_path)
+    back = convert(elsewhere, "docx", tmp_path / "again").read_bytes()
+    application = written_example()
+    read = read_document(back, application.scheme)
+    assert [notice.code for notice in read.notices].count("unplaced-text") > 10
+    blocks = document_blocks(application, make_report(application), EVERYTHING, NOW)
+    proposal = propose(application, read, own_lines=OwnLines(application, blocks))
+    assert (proposal.open, proposal.loose) == ((), ())
 
 
 def test_pages_are_drawn_and_given_as_pdf(document: Path) -> None:

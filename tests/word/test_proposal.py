@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cea_helper.comparing import Stretch
-from cea_helper.word import propose
+from cea_helper.word import OwnLines, propose
+from cea_helper.word.blocks import Heading, Paragraph, Table
 from tests.word.examples import make_application
 from tests.word.reading.building import heading, p, package, read, research, run, tracked
 
@@ -25,3 +26,24 @@ def test_box_that_the_document_does_not_have_is_left_alone() -> None:
     proposal = propose(application, read(research(p(run("New.")))))
     assert [box.box for box in proposal.boxes] == ["research"]
     assert "teaching" in [notice.box for notice in proposal.notices]
+
+
+def test_own_lines_are_known_by_their_words_and_not_by_their_numbers() -> None:
+    application = make_application()
+    blocks = (
+        Paragraph("Draft: not submitted. Written on 3 March 2026 at 09:30."),
+        Table("Lengths", ("Part", "Length"), (("Job plan", "759 of 1,350 characters"),), (80, 80)),
+    )
+    own = OwnLines(application, blocks)
+    assert own.has_all("Job plan\n12 of 1,350 characters")
+    assert own.has_all("Draft: not submitted. Written on 21 November 2027 at 10:05.")
+    assert own.has_all(f"Dr Example Director | {application.scheme.title}")
+    assert not own.has_all("Job plan\nI work on Mondays.")
+
+
+def test_words_of_the_program_are_not_loose() -> None:
+    body = heading("Research and innovation") + p(run("One trial.")) + heading("Annex")
+    read_one = read(package(body + p(run("What it is.")) + heading("Hobbies") + p(run("Chess."))))
+    own = OwnLines(make_application(), (Heading("Annex"), Paragraph("What it is.")))
+    proposal = propose(make_application(), read_one, own_lines=own)
+    assert [read_one.notices[number].words for number in proposal.loose] == ["Hobbies\nChess."]

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from cea_helper.word.reading import furniture
 from cea_helper.word.reading.lines import Line
 from cea_helper.word.reading.marks import Marks
-from cea_helper.word.reading.titles import Titles
+from cea_helper.word.reading.titles import Match, Titles
 
 # What a line is known by as a heading, the surest first.
 _MARKED, _STYLED, _BOLD, _CELL, _PLAIN = range(5)
 FAKED_LEVEL = 10
 _LONGEST_FAKED = 90
+
+# No title of a box is longer, and most lines of a text are.
+_LONGEST_TITLE = 300
 
 
 @dataclass(frozen=True)
@@ -40,13 +43,19 @@ def find_headings(
 
 def _candidates(number: int, line: Line, titles: Titles, marked: str | None) -> Iterable[Heading]:
     rank = _rank(line)
-    match = titles.exact(line.text) if rank == _PLAIN else titles.match(line.text)
+    match = _match(line, titles, rank)
     if marked is not None:
         # What people read counts more than a mark that they cannot see.
         is_another = match is not None and match.is_exact and match.box != marked
         yield Heading(number, match.box if match and is_another else marked, _MARKED)
     elif match is not None and line.style.name != "own words":
         yield Heading(number, match.box, rank)
+
+
+def _match(line: Line, titles: Titles, rank: int) -> Match | None:
+    if len(line.text) > _LONGEST_TITLE:
+        return None
+    return titles.exact(line.text) if rank == _PLAIN else titles.match(line.text)
 
 
 def _rank(line: Line) -> int:
