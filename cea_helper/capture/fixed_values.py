@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TypeVar, cast
 
@@ -26,24 +26,30 @@ _Choice = TypeVar("_Choice", bound=str)
 
 _BETWEEN_AREAS = re.compile(r"[;,|/\n]")
 _LONGEST_CELL = 200
+# A column of fixed values says the same few things in thousands of rows.
+_KEPT = 1024
 
 
+@lru_cache(maxsize=_KEPT)
 def read_reach(cell: str) -> Reach | None:
     """Return how far the cell says: by the value's own name, else the widest that is named."""
     named = _named(cell, REACHES)
     return named or widest(cell[:_LONGEST_CELL], "reach", "reach_alone")
 
 
+@lru_cache(maxsize=_KEPT)
 def read_contribution(cell: str) -> Contribution | None:
     """Return the share that the cell names."""
     return _named(cell, CONTRIBUTIONS) or cast(Contribution | None, _by_value("contribution", cell))
 
 
+@lru_cache(maxsize=_KEPT)
 def read_basis(cell: str) -> Basis | None:
     """Return how the cell says that it relates to the job."""
     return _named(cell, BASES) or cast(Basis | None, _by_value("basis", cell))
 
 
+@lru_cache(maxsize=_KEPT)
 def read_areas(cell: str) -> tuple[tuple[Area, ...], bool]:
     """Return the areas that the cell names, and whether all of its parts were understood."""
     if whole := _area(cell):

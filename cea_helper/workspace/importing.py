@@ -7,7 +7,7 @@ it wait on the server, one import for each person, for a day.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -17,7 +17,6 @@ from cea_helper.evidence import Area, EvidenceItem
 from cea_helper.interchange.evidence_files import (
     FoundEvidence,
     NoColumnOfTitles,
-    already_held,
     read_evidence,
 )
 from cea_helper.interchange.evidence_files.found import Progress
@@ -25,6 +24,7 @@ from cea_helper.people import Account
 from cea_helper.storage import Database, Store, evidence, imports
 from cea_helper.storage.imports import Counts, WaitingItem
 from cea_helper.workspace import bank, naming
+from cea_helper.workspace.import_likeness import Resemblances
 from cea_helper.workspace.waiting_import import (
     Added,
     Found,
@@ -86,7 +86,7 @@ def read(store: Store, account: Account, mark: str, progress: Progress) -> None:
             raise
         _keep(store, account, mark, unmatched(error.sheet), ())
         return
-    items = tuple(_waiting(found, already_held(found.items, held)))
+    items = tuple(_waiting(found, Resemblances(found.items, held)))
     _keep(store, account, mark, about(found), items)
 
 
@@ -188,18 +188,24 @@ def _keep(
             imports.set_read(db, account.id, to_document(found), items)
 
 
-def _waiting(found: FoundEvidence, held: Mapping[str, str]) -> Iterator[WaitingItem]:
+def _waiting(found: FoundEvidence, resemblances: Resemblances) -> Iterator[WaitingItem]:
     unread: dict[int, list[tuple[str, str]]] = {}
     for cell in found.unread:
         unread.setdefault(cell.record, []).append((cell.column, cell.words[:_LONGEST_WORDS]))
     pairs = zip(found.items, found.records, strict=True)
     for position, (item, record) in enumerate(pairs):
         is_made_up = item.id == f"e{record}"
-        named = replace(item, id=naming.from_title(item.title)) if is_made_up else item
-        same_as = held.get(item.id)
-        identifiers = tuple(_identifiers(item))
-        cells = tuple(unread.get(record, ()))
-        yield WaitingItem(position, record, named, same_as, identifiers, same_as is None, cells)
+        known = resemblances.find(item, record)
+        yield WaitingItem(
+            position=position,
+            record=record,
+            item=replace(item, id=naming.from_title(item.title)) if is_made_up else item,
+            same_as=resemblances.held.get(item.id),
+            identifiers=tuple(_identifiers(item)),
+            is_ticked=known is None,
+            unread=tuple(unread.get(record, ())),
+            resembles=known,
+        )
 
 
 def _identifiers(item: EvidenceItem) -> Iterator[tuple[str, str, str]]:

@@ -71,6 +71,19 @@ def test_the_same_file_again_adds_nothing(store: Store, account: Account, now: d
     assert len(titles(store, account)) == 2
 
 
+def test_what_may_be_there_already_is_told_with_its_reason_and_not_ticked(
+    store: Store, account: Account, now: datetime
+) -> None:
+    bank.add_evidence(store, account, EvidenceItem("", "Mortality reviews", ("leading",)), now)
+    rows = b"Mortality review group,,2022\nSleep,Chair,2020-2022\nSleep,Chair,2021-2023\n"
+    start(store, account, now, b"Committee,Role,From - to\n" + rows)
+    review, sleep, again = importing.list_found(store, account, 1).items
+    assert review.resembles is not None and again.resembles is not None
+    assert (review.resembles.evidence_id, again.resembles.record) == ("mortality-reviews", 3)
+    assert review.resembles.why == "the title is the same and the times overlap"
+    assert [one.is_ticked for one in (review, sleep, again)] == [False, True, False]
+
+
 def test_what_the_bank_has_can_be_taken_all_the_same(
     store: Store, account: Account, now: datetime
 ) -> None:

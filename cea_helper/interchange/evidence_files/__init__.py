@@ -4,7 +4,7 @@ Apart from `interchange` itself, since the libraries for these formats take time
 """
 
 from cea_helper.interchange.evidence_files.columns import known_columns
-from cea_helper.interchange.evidence_files.duplicates import already_held
+from cea_helper.interchange.evidence_files.duplicates import already_held, what_is_same
 from cea_helper.interchange.evidence_files.evidence_table import write_evidence_table
 from cea_helper.interchange.evidence_files.found import (
     FORMATS,
@@ -19,6 +19,7 @@ from cea_helper.interchange.evidence_files.found import (
     Unread,
 )
 from cea_helper.interchange.evidence_files.reading import read_columns, read_evidence
+from cea_helper.interchange.evidence_files.resembling import KnownTitles
 
 __all__ = [
     "FORMATS",
@@ -27,6 +28,7 @@ __all__ = [
     "Duplicate",
     "Format",
     "FoundEvidence",
+    "KnownTitles",
     "NoColumnOfTitles",
     "Sheet",
     "Skipped",
@@ -35,5 +37,6 @@ __all__ = [
     "known_columns",
     "read_columns",
     "read_evidence",
+    "what_is_same",
     "write_evidence_table",
 ]

@@ -40,7 +40,7 @@ _GROUPS = _MOST_MISTYPED + 1
 
 
 @dataclass(frozen=True)
-class _Traits:
+class Traits:
     """What an item is compared by."""
 
     doi: str
@@ -62,33 +62,33 @@ class KnownItems:
     """Items that are there already. `find` names the one that is the same as another item."""
 
     _by_identifier: dict[str, str] = field(default_factory=dict)
-    _by_title: dict[tuple[Any, ...], list[tuple[str, _Traits]]] = field(
+    _by_title: dict[tuple[Any, ...], list[tuple[str, Traits]]] = field(
         default_factory=lambda: defaultdict(list)
     )
 
     def add(self, item: EvidenceItem, label: str) -> None:
         """Add the item, to be found under `label`."""
-        self._add(_traits(item), label)
+        self._add(traits(item), label)
 
     def find(self, item: EvidenceItem) -> str | None:
         """Return the label of the first item that is the same, or None."""
-        return self._find(_traits(item))
+        return self._find(traits(item))
 
     def find_or_add(self, item: EvidenceItem, label: str) -> str | None:
         """Return the label of an item that is the same; add this one where there is none."""
-        traits = _traits(item)
-        same = self._find(traits)
+        own = traits(item)
+        same = self._find(own)
         if same is None:
-            self._add(traits, label)
+            self._add(own, label)
         return same
 
-    def _add(self, traits: _Traits, label: str) -> None:
+    def _add(self, traits: Traits, label: str) -> None:
         for identifier in _identifiers(traits):
             self._by_identifier.setdefault(identifier, label)
         for key in _title_keys(traits):
             self._by_title[key].append((label, traits))
 
-    def _find(self, traits: _Traits) -> str | None:
+    def _find(self, traits: Traits) -> str | None:
         known = (self._by_identifier.get(each) for each in _identifiers(traits))
         if found := next(filter(None, known), None):
             return found
@@ -105,19 +105,35 @@ def already_held(found: Iterable[EvidenceItem], bank: Iterable[EvidenceItem]) ->
     return {found_id: held for found_id, held in matches if held is not None}
 
 
-def _traits(item: EvidenceItem) -> _Traits:
+def what_is_same(one: EvidenceItem, other: EvidenceItem) -> str:
+    """Return what shows that the two, which are the same, are the same."""
+    first, second = traits(one), traits(other)
+    if first.doi and first.doi == second.doi:
+        return "the same DOI"
+    if first.pmid and first.pmid == second.pmid:
+        return "the same PubMed number"
+    return "the same title and year" if one.citation else "the same title, role and dates"
+
+
+def traits(item: EvidenceItem) -> Traits:
+    """Return what the item is compared by."""
     citation = item.citation or {}
     title = _MARKUP.sub("", item.title[:_LONGEST_TITLE])
     words = tuple(_WORD.findall(_folded(title)))
-    return _Traits(
+    return Traits(
         doi=_identifier(item, "doi", citation.get("DOI")),
         pmid=_identifier(item, "pmid", citation.get("PMID")),
         year=item.start.year if item.start else None,
         words=words,
-        apart=tuple(word for word in words if _APART.fullmatch(word) or not word.isalpha()),
+        apart=tuple(word for word in words if is_apart(word)),
         first_author=_first_author(citation.get("author")),
         occasion=None if item.citation else _occasion(item),
     )
+
+
+def is_apart(word: str) -> bool:
+    """Return whether the word makes another paper of the same title, as a number does."""
+    return bool(_APART.fullmatch(word)) or not word.isalpha()
 
 
 def _identifier(item: EvidenceItem, kind: str, cited: object) -> str:
@@ -145,14 +161,14 @@ def _folded(written: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
-def _identifiers(traits: _Traits) -> Iterator[str]:
+def _identifiers(traits: Traits) -> Iterator[str]:
     if traits.doi:
         yield f"doi:{traits.doi}"
     if traits.pmid:
         yield f"pmid:{traits.pmid}"
 
 
-def _title_keys(traits: _Traits) -> Iterator[tuple[Any, ...]]:
+def _title_keys(traits: Traits) -> Iterator[tuple[Any, ...]]:
     """Yield keys of which two items with nearly equal titles share at least one.
 
     The words are dealt into three hands. Where at most two words differ, one hand is the same.
@@ -165,20 +181,21 @@ def _title_keys(traits: _Traits) -> Iterator[tuple[Any, ...]]:
             yield traits.year, traits.apart, len(traits.words), hand, dealt
 
 
-def _is_same(one: _Traits, other: _Traits) -> bool:
+def _is_same(one: Traits, other: Traits) -> bool:
     clash = ("doi", "pmid", "first_author")
-    if any(_differ(getattr(one, name), getattr(other, name)) for name in clash):
+    if any(differ(getattr(one, name), getattr(other, name)) for name in clash):
         return False
     if one.occasion != other.occasion and not (one.occasion is None or other.occasion is None):
         return False
     return one.letters == other.letters or _is_mistyped(one, other)
 
 
-def _differ(one: str, other: str) -> bool:
+def differ(one: str, other: str) -> bool:
+    """Return whether both are known and not the same."""
     return bool(one and other and one != other)
 
 
-def _is_mistyped(one: _Traits, other: _Traits) -> bool:
+def _is_mistyped(one: Traits, other: Traits) -> bool:
     if one.apart != other.apart or len(one.words) != len(other.words):
         return False
     pairs = zip(one.words, other.words, strict=True)
