@@ -14,8 +14,10 @@ PAGE = Path(__file__).parents[1] / "docs" / "checks.md"
 _BEGINNING = """# The checks of the statements
 
 `cea-helper check FILE` reads what was written and points at what assessors mind. It never
-rewrites: the words of an application must be the applicant's own. `checks.check_statements` is
-the same in the program.
+rewrites: the words of an application must be the applicant's own. The site shows the same on the
+page "Check the text" and below a text that is written. There a person can call a finding fine as
+it is: it stays away until the words it points at change. `checks.check_statements` is the same in
+the program.
 
 This page is written by `python -m scripts.write_checks` from
 `cea_helper/checks/data/checks.toml`, where each check is a row; the words that they look for
@@ -31,6 +33,9 @@ A statement is taken apart into lines, sentences and points. A point is a senten
 after it that go on about the same thing ("It", "This", a sentence without "I"). What a point
 lacks is told at its first sentence, so a date or a figure may stand anywhere in it. A year alone
 is a date and no figure. Positions count code points of the normalised text.
+
+All checks read the statements of the domains. Of the other boxes that the applicant writes, only
+length, spelling, signs and names are checked, and of the personal statement its facts.
 
 The look-back is that of the [strength of evidence](strength.md). That work is paid is known from
 the job plan and from evidence marked as paid, where the statement names it, and from the word
