@@ -102,26 +102,24 @@ def _trials(inside: Contents, conditions: Conditions, is_hurried: bool) -> Itera
     for judged in unfinished[:_TRIED_OF_A_DOMAIN]:
         yield from _completing(inside, judged, conditions)
     for entry in inside.elsewhere[:_TRIED_OF_A_DOMAIN]:
-        moved = _step("use_here", inside, entry.judged)
-        step = replace(moved, item=entry.judged.item, leaves=entry.domain)
-        yield _trial(step, entry.judged, conditions, _TO_MOVE)
+        item = entry.judged.item
+        step = replace(_step("use_here", inside, entry.judged), item=item, leaves=entry.domain)
+        moved = replace(item, domain=inside.domain.id)
+        yield _Trial(step, moved, _gain(step) - _TO_MOVE, entry.judged.verdict.points)
     added = judge_item(new_item(inside.domain, conditions), conditions)
+    step = _step("add", inside, added)
     cost = _TO_FIND_IN_LITTLE_TIME if is_hurried else _TO_FIND
-    yield _trial(_step("add", inside, added), added, conditions, cost)
+    yield _Trial(step, added.item, _gain(step) - cost, added.verdict.points)
 
 
 def _completing(inside: Contents, judged: JudgedItem, conditions: Conditions) -> Iterator[_Trial]:
-    for wants in ways_up(judged.verdict.qualities):
+    states = judged.verdict.qualities
+    for wants in ways_up(states):
         tried = judge_item(complete_item(judged.item, wants, conditions), conditions)
-        states = [judged.verdict.qualities[name] for name in wants]
-        cost = sum(_TO_CHANGE if state == "not_met" else _TO_SAY for state in states)
-        step = replace(
-            _step("complete", inside, tried, instead_of=judged),
-            item=judged.item,
-            states=judged.verdict.qualities,
-            wants=wants,
-        )
-        yield _trial(step, judged, conditions, cost)
+        cost = sum(_TO_CHANGE if states[name] == "not_met" else _TO_SAY for name in wants)
+        reached = _step("complete", inside, tried, instead_of=judged)
+        step = replace(reached, item=judged.item, states=states, wants=wants)
+        yield _Trial(step, tried.item, _gain(step) - cost, judged.verdict.points)
 
 
 def _step(
@@ -133,9 +131,8 @@ def _step(
     return BestStep(kind, inside.domain, before, after, tried.verdict.level)
 
 
-def _trial(step: BestStep, judged: JudgedItem, conditions: Conditions, cost: float) -> _Trial:
-    gain = _WORTH[step.after] - _WORTH[step.before] or _CLOSER
-    return _Trial(step, _changed(step, conditions), gain - cost, judged.verdict.points)
+def _gain(step: BestStep) -> float:
+    return _WORTH[step.after] - _WORTH[step.before] or _CLOSER
 
 
 def _changed(step: BestStep, conditions: Conditions) -> EvidenceItem:

@@ -17,9 +17,12 @@ from cea_helper.strength.duplicates import (
 )
 from cea_helper.strength.items import JudgedItem, judge_item
 from cea_helper.strength.likeness import alike
+from cea_helper.strength.model import ITEM_LEVELS
 from cea_helper.strength.qualities import Conditions
 
 Homes = Mapping[Area, Domain]
+
+_FROM_STRONG = tuple(reversed(ITEM_LEVELS))
 
 
 class Judge(Protocol):
@@ -113,7 +116,12 @@ def _fitting(domain: Domain, counting: Iterable[PlacedItem]) -> list[PlacedItem]
         for entry in counting
         if entry.domain is not domain and not areas.isdisjoint(entry.judged.item.areas)
     ]
-    return sorted(found, key=_strongest_first)
+    return sorted(found, key=_best_level_first)
+
+
+def _best_level_first(entry: PlacedItem) -> tuple[int, int, tuple[int, str, str]]:
+    level = _FROM_STRONG.index(entry.judged.verdict.level)
+    return level, entry.domain.number, _strongest_first(entry)
 
 
 def _placed(

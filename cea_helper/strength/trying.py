@@ -6,6 +6,7 @@ The words and figures here stand for those of the applicant. They are weighed an
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from cea_helper.dates import PartialDate
 from cea_helper.evidence import EvidenceItem, Impact, Proof
@@ -24,9 +25,10 @@ def complete_item(
     item: EvidenceItem, wants: tuple[QualityName, ...], conditions: Conditions
 ) -> EvidenceItem:
     """Return the item with these qualities as good as they can be."""
+    changes: dict[str, Any] = {}
     for name in wants:
-        item = _with_quality(item, name, conditions)
-    return item
+        changes |= _for_quality(item, name, conditions)
+    return replace(item, **changes)
 
 
 def new_item(domain: Domain, conditions: Conditions) -> EvidenceItem:
@@ -35,19 +37,20 @@ def new_item(domain: Domain, conditions: Conditions) -> EvidenceItem:
     return complete_item(bare, tuple(QUALITIES), conditions)
 
 
-def _with_quality(item: EvidenceItem, name: QualityName, conditions: Conditions) -> EvidenceItem:
+def _for_quality(item: EvidenceItem, name: QualityName, conditions: Conditions) -> dict[str, Any]:
+    """Return the fields of the item that change for one quality."""
     match name:
         case "dated":
             day = conditions.as_of
-            return replace(item, start=PartialDate(day.year, day.month, day.day), end="present")
+            return {"start": PartialDate(day.year, day.month, day.day), "end": "present"}
         case "own_part":
-            share = "contributed" if item.contribution in (None, "member") else item.contribution
-            return replace(item, contribution=share, role=_DEED)
+            is_seat = item.contribution in (None, "member")
+            return {"contribution": "contributed" if is_seat else item.contribution, "role": _DEED}
         case "beyond_job":
-            return replace(item, basis=item.basis or "over_and_above", excess=_MORE)
+            return {"basis": item.basis or "over_and_above", "excess": _MORE}
         case "result":
-            return replace(item, impact=_RESULT)
+            return {"impact": _RESULT}
         case "reach":
-            return replace(item, reach="international")
+            return {"reach": "international"}
         case "proof":
-            return replace(item, proof=(*item.proof, _PROOF))
+            return {"proof": (*item.proof, _PROOF)}

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from cea_helper.application import Application
-from cea_helper.strength import analyse
+from cea_helper.strength import analyse, best_steps
 from tests.bench.applications import varied
 from tests.bench.measuring import Ratio, percentile, seconds_each
 from tests.bench.results import Result, Section, milliseconds
@@ -17,6 +17,7 @@ _AIM = 0.001
 _APPLICATIONS = 1000
 _ITEMS = 25
 _PASSES = 3
+_STEPS_TRIED = 200
 _SIZES = (25, 50, 100, 200, 400)
 _OF_EACH_SIZE = 20
 _PAIRS = 7
@@ -46,6 +47,7 @@ def measure() -> Section:
             Result("Mean of an application", milliseconds(mean), aim, mean < _AIM),
             Result("99th percentile", milliseconds(late), aim, late < _AIM),
             Result("Largest", milliseconds(max(times))),
+            Result("What would help most, mean", milliseconds(_mean_of_steps())),
             *(_of_size(size, by_size[size]) for size in _SIZES),
             Result(
                 f"An item among {_SIZES[-1]} against one among {_SIZES[0]}",
@@ -61,6 +63,12 @@ def _best_times(applications: Sequence[Application]) -> list[float]:
     """Return the shortest of a few times in which each application was judged."""
     passes = [[_seconds(each) for each in applications] for _ in range(_PASSES)]
     return [min(times) for times in zip(*passes, strict=True)]
+
+
+def _mean_of_steps() -> float:
+    """Return how long it takes on average to find what would help an application most."""
+    tried = varied(_STEPS_TRIED, _ITEMS)
+    return statistics.mean(seconds_each(partial(best_steps, one, _TODAY), 1) for one in tried)
 
 
 def _seconds(application: Application) -> float:
