@@ -27,6 +27,22 @@ insert into application (id, owner_id, scheme, created_at) values
 insert into box_version (application_id, box, version, text, saved_at, saved_by) values
     (10, 'leadership', 1, 'I led it.', '2026', 1), (20, 'leadership', 1, '', '2026', 2);
 """
+# The first person's application, shared with the second, who commented on it.
+SHARED = """
+insert into share (id, application_id, owner_id, reviewer_id, shows, ends_on, note)
+    values (5, 10, 1, 2, '[]', '2026-12-01', '');
+insert into shared_draft (share_id, draft, shared_at, evidence, strength)
+    values (5, 1, '2026', '[]', '[]');
+insert into shared_text (share_id, draft, application_id, box, version)
+    values (5, 1, 10, 'leadership', 1);
+insert into domain_mark (share_id, draft, domain, mark) values (5, 1, 'leadership', 6);
+insert into comment
+    (id, application_id, box, version, quote, account_id, author, share_id, text, state, created_at,
+    sent_at)
+    values (7, 10, 'leadership', 1, '', 2, 'B', 5, 'Since when?', 'open', '2026', '2026');
+insert into comment_reply (comment_id, account_id, author, text, written_at)
+    values (7, 1, 'A', 'March', '2026');
+"""
 
 REFUSED = {
     "a saved text is changed": "update box_version set text = 'Other words'",
@@ -45,6 +61,14 @@ REFUSED = {
     "an item has no title": "update evidence set title = ''",
     "a reach is unknown": "update evidence set reach = 'galactic'",
     "a result is no document": "update evidence set impact = '[1]'",
+    "a person reviews their own application": "insert into share (application_id,"
+    " owner_id, reviewer_id, shows, ends_on, note) values (10, 1, 1, '[]', '', '')",
+    "a person shares another person's application": "insert into share (application_id,"
+    " owner_id, reviewer_id, shows, ends_on, note) values (20, 1, 2, '[]', '', '')",
+    "a comment begins and does not end": "insert into comment (application_id, box, version, first,"
+    " quote, author, text, state, created_at) values (10, 'a', 1, 0, '', 'A', 'A', 'open', '2026')",
+    "a comment has no author": "insert into comment (application_id, box, version,"
+    " quote, author, text, state, created_at) values (10, 'a', 1, '', '', 'A', 'open', '2026')",
     "a number stands for a text": "update evidence set version = 'two'",
 }
 
@@ -81,6 +105,24 @@ def test_an_application_takes_its_texts_and_claims_with_it(two_people: Store) ->
         db.execute("delete from application where id = 10")
         tables = ("box_version", "claim", "placement", "evidence")
         assert [count(db, table) for table in tables] == [1, 0, 0, 1]
+
+
+def test_an_application_takes_its_shares_and_comments_with_it(two_people: Store) -> None:
+    with two_people.data.write_tx() as db:
+        db.executescript(SHARED)
+        tables = ("share", "shared_draft", "shared_text", "domain_mark", "comment", "comment_reply")
+        assert [count(db, table) for table in tables] == [1] * 6
+        db.execute("delete from application where id = 10")
+        assert [count(db, table) for table in tables] == [0] * 6
+
+
+def test_comments_that_were_sent_outlast_the_account_of_their_author(two_people: Store) -> None:
+    with two_people.data.write_tx() as db:
+        db.executescript(SHARED)
+        db.execute("delete from account where id = 2")
+        assert [count(db, table) for table in ("share", "comment")] == [0, 1]
+        (left,) = db.execute("select author, account_id, share_id from comment").fetchall()
+        assert tuple(left) == ("B", None, None)
 
 
 def test_an_account_takes_all_that_is_theirs_with_it(two_people: Store) -> None:
