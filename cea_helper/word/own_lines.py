@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from cea_helper import text
 from cea_helper.application import Application
 from cea_helper.word.blocks import Block, Heading, OwnWords, Paragraph, Picture, Table
+from cea_helper.word.reading.model import Notice
 
 # What changes from day to day and from page to page: numbers, and the names of months.
 _PASSING = re.compile(
@@ -49,6 +50,10 @@ class OwnLines:
         """Whether each line of the words is one of the program's own."""
         lines = [line for line in words.split("\n") if line.strip()]
         return all(line.startswith(_STAMP) or _lasting(line) in self._known for line in lines)
+
+    def has_drawn(self, notice: Notice) -> bool:
+        """Whether the notice only tells of a picture that the program drew."""
+        return notice.code == "picture" and self.has_all(notice.text.partition(": ")[2])
 
 
 def _lasting(line: str) -> str:

@@ -113,7 +113,11 @@ def propose(
         tuple(_box(box, written[box], read, choices) for box in in_order),
         tuple(remark for remark in read.remarks if remark.box not in found),
         tuple(change for change in read.changes if change.box not in found),
-        tuple(notice for notice in read.notices if notice.box not in found),
+        tuple(
+            notice
+            for notice in read.notices
+            if notice.box not in found and not (own_lines and own_lines.has_drawn(notice))
+        ),
         tuple(
             number
             for number, notice in enumerate(read.notices)

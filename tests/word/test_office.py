@@ -68,6 +68,7 @@ def test_draft_that_went_through_another_format_proposes_nothing(
     blocks = document_blocks(application, make_report(application), EVERYTHING, NOW)
     proposal = propose(application, read, own_lines=OwnLines(application, blocks))
     assert (proposal.open, proposal.loose) == ((), ())
+    assert "picture" not in [notice.code for notice in proposal.notices]
 
 
 def test_pages_are_drawn_and_given_as_pdf(document: Path) -> None:

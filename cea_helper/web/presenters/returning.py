@@ -104,7 +104,7 @@ def document_page(application_id: int, offered: Offer) -> DocumentPage:
     choices = offered.returned.choices
     shown = [box for box in proposal.boxes if box.is_open or box.decision]
     fitting = [box.box for box in proposal.open if len(box.new) <= LONGEST_TEXT]
-    other = (notice for notice in read.notices if not notice.words and notice.box is None)
+    other = (notice for notice in proposal.notices if not notice.words and notice.box is None)
     return DocumentPage(
         file=offered.returned.file_name or "Your document",
         scheme=scheme.title,
