@@ -37,7 +37,8 @@ def add_evidence(store: Store, account: Account, item: EvidenceItem, now: dateti
         taken = evidence.list_ids(db, account.id)
         wanted = item.id or naming.from_title(item.title)
         free = naming.free(wanted, taken)
-        evidence.add(db, account.id, replace(item, id=free), now)
+        added = replace(_with_files_among(item, frozenset()), id=free)
+        evidence.add(db, account.id, added, now)
     return free
 
 
@@ -48,7 +49,8 @@ def add_all(
     wanted = [(item, item.id or naming.from_title(item.title)) for item in items]
     names = naming.free_each((name for _, name in wanted), evidence.list_ids(db, account.id))
     for (item, _), name in zip(wanted, names, strict=True):
-        evidence.add(db, account.id, replace(item, id=name), now)
+        added = replace(_with_files_among(item, frozenset()), id=name)
+        evidence.add(db, account.id, added, now)
     return names
 
 
@@ -91,6 +93,9 @@ def own_item(db: Database, account: Account, evidence_id: str) -> StoredEvidence
 
 
 def _with_files_among(item: EvidenceItem, known: frozenset[str]) -> EvidenceItem:
-    """Return the item with these files alone: a file comes to an item only by being attached."""
-    proof = (one if one.file in known else replace(one, file=None) for one in item.proof)
-    return replace(item, proof=tuple(proof))
+    """Return the item with these files alone: a file comes to an item only by being attached.
+
+    A proof that claims any other goes whole, since a name without its file would prove nothing.
+    """
+    proof = tuple(one for one in item.proof if one.file is None or one.file in known)
+    return replace(item, proof=proof)

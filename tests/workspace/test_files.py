@@ -118,7 +118,7 @@ def test_no_save_can_lay_hands_on_another_file(
     other = bank.add_evidence(store, account, EvidenceItem("o", "Other", ("wider",)), now)
     taken = replace(stored(store, account, other), proof=(Proof("file", "x", file=PDF_DIGEST),))
     bank.save_evidence(store, account, taken, 1, now)
-    assert stored(store, account, other).proof == (Proof("file", "x"),)
+    assert stored(store, account, other).proof == ()
 
 
 def test_same_file_twice_at_one_item_is_told(
@@ -146,3 +146,16 @@ def test_application_file_holds_the_proof_without_the_file(
     assert read.evidence == (without_files(whole.evidence[0]),)
     again = transfer.import_application(store, account, read, now)
     assert (again.added, again.reused) == ((), (item,))
+
+
+def test_proof_that_claims_a_file_of_somebody_else_is_not_kept(
+    store: Store, account: Account, somebody_else: Account, item: str, now: datetime
+) -> None:
+    claimed = EvidenceItem("own", "Own", ("wider",), proof=(Proof("file", "x", file=PDF_DIGEST),))
+    name = bank.add_evidence(store, somebody_else, claimed, now)
+    assert stored(store, somebody_else, name).proof == ()
+    bank.save_evidence(
+        store, somebody_else, replace(claimed, proof=(*claimed.proof, REPORT)), 1, now
+    )
+    assert stored(store, somebody_else, name).proof == (REPORT,)
+    assert kept(store) == [(account.id, PDF_DIGEST)]

@@ -108,15 +108,11 @@ def _number(sent: float | None, known: float | None) -> float | None:
 
 
 def _proof(form: EvidenceForm, files: frozenset[str]) -> tuple[Proof, ...]:
+    """Return what stands in the rows, without those that claim a file the item does not have."""
     return tuple(
-        Proof(
-            row.kind.data,
-            row.value.data,
-            _said(row.note.data),
-            row.file.data if row.file.data in files else None,
-        )
+        Proof(row.kind.data, row.value.data, _said(row.note.data), row.file.data or None)
         for row in form.proof_rows()
-        if row.is_given()
+        if row.is_given() and (not row.file.data or row.file.data in files)
     )
 
 
