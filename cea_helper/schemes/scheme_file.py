@@ -131,7 +131,7 @@ def _normalised(file_name: str, value: Any, depth: int = 0) -> Any:
     if depth > _DEEPEST:
         raise BrokenSchemeFile(file_name, "the file", "has tables in too many tables")
     if isinstance(value, str):
-        return text.normalise(value)
+        return value if value.isascii() and value.isprintable() else text.normalise(value)
     if isinstance(value, Mapping):
         return {key: _normalised(file_name, member, depth + 1) for key, member in value.items()}
     if isinstance(value, list):
