@@ -1,4 +1,4 @@
-"""From the items of a domain to its strength, the reasons for it and the next actions.
+"""From the items of a domain to its strength and the reasons for it.
 
 A domain is as strong as its best two items, so a heap of thin ones leaves it weak. Each level asks
 for at least as much as the one below, and more items or better ones never take a level away.
@@ -7,19 +7,18 @@ for at least as much as the one below, and more items or better ones never take 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from cea_helper.dates import day_in_words
 from cea_helper.evidence import Area
 from cea_helper.schemes import Domain
 from cea_helper.strength.duplicates import PlacedItem
-from cea_helper.strength.gaps import Gap, all_gaps, weightiest_first
+from cea_helper.strength.gaps import Gap, all_gaps
 from cea_helper.strength.items import JudgedItem
 from cea_helper.strength.likeness import Likeness
-from cea_helper.strength.model import DomainLevel, NextAction, Reason
+from cea_helper.strength.model import DomainLevel, Reason
 from cea_helper.strength.tables import table
 
 DOMAIN_RULE = (
@@ -108,7 +107,7 @@ def reasons(contents: Contents) -> tuple[Reason, ...]:
 
 
 def _empty(contents: Contents) -> Reason:
-    words, fitting = _words("levels"), contents.elsewhere
+    words, fitting = words_for("levels"), contents.elsewhere
     has_entries = contents.outside or contents.repeated
     if not fitting:
         return Reason("empty", words["nothing_counts" if has_entries else "nothing"])
@@ -135,11 +134,11 @@ def _few_strong(contents: Contents) -> Reason:
 
 
 def _level_reason(case: str, judged: Sequence[JudgedItem]) -> Reason:
-    return Reason("few-strong", _words("levels")[case], _ids(judged))
+    return Reason("few-strong", words_for("levels")[case], _ids(judged))
 
 
 def _gap_reasons(contents: Contents) -> list[Reason]:
-    gaps = all_gaps(_first_area(contents.domain))
+    gaps = all_gaps(first_area(contents.domain))
     having: dict[str, list[JudgedItem]] = {gap.code: [] for gap in gaps}
     for judged in contents.counting:
         for gap in judged.verdict.gaps:
@@ -158,7 +157,8 @@ def _gap_reason(gap: Gap, ids: tuple[str, ...], listed: str) -> Reason:
     return Reason(gap.code, text, ids, listed, gap.words["lacks"])
 
 
-def _first_area(domain: Domain) -> Area | None:
+def first_area(domain: Domain) -> Area | None:
+    """Return the area that matters most in a domain."""
     return domain.areas[0] if domain.areas else None
 
 
@@ -166,77 +166,26 @@ def _outside(contents: Contents) -> tuple[Reason, ...]:
     if not contents.outside or contents.look_back_from is None:
         return ()
     day = day_in_words(contents.look_back_from)
-    text = _about(_words("outside"), contents.outside, look_back_from=day)
+    text = _about(words_for("outside"), contents.outside, look_back_from=day)
     return (Reason("outside-look-back", text, _ids(contents.outside)),)
 
 
 def _duplicate(pair: tuple[JudgedItem, PlacedItem]) -> Reason:
     judged, kept = pair
-    text = _words("duplicate")["text"].format(
+    text = words_for("duplicate")["text"].format(
         item=judged.quoted_title, number=kept.domain.number, domain=kept.domain.title
     )
     return Reason("duplicate", text, _ids([judged, kept.judged]))
 
 
 def _perhaps_duplicate(found: Alike) -> Reason:
-    text = _words("alike")[found.shown_by].format(
+    text = words_for("alike")[found.shown_by].format(
         item=found.judged.quoted_title,
         other=found.other.quoted_title,
         number=found.domain.number,
         domain=found.domain.title,
     )
     return Reason("perhaps-duplicate", text, _ids([found.judged, found.other]))
-
-
-def next_actions(contents: Contents) -> tuple[NextAction, ...]:
-    """Return what would help most, first the items that are nearest to strong."""
-    level = domain_level(contents.counting)
-    if level == "strong":
-        return ()
-    actions = [*_completing(contents), *_renewing(contents)]
-    return (
-        *actions,
-        _adding("add_first" if level == "empty" else "add_another", contents.domain.fits),
-    )
-
-
-# A trust may reword what fits, so not every wording is kept for ever.
-@lru_cache(maxsize=128)
-def _adding(case: str, fits: str) -> NextAction:
-    """Return the action to add something, with what fits where the scheme says that."""
-    action = _action(_words(case))
-    if not fits.strip():
-        return action
-    listed = _words("fits")["after"].format(fits=_inside_a_sentence(fits))
-    return replace(action, text=f"{action.text} {listed}")
-
-
-def _completing(contents: Contents) -> list[NextAction]:
-    area = _first_area(contents.domain)
-    unfinished = [judged for judged in contents.counting if judged.verdict.level != "strong"][:2]
-    wanted = [
-        (judged, gap)
-        for judged, most in zip(unfinished, (2, 1), strict=False)
-        for gap in weightiest_first(judged.verdict.gaps, area)[:most]
-    ]
-    return [_action(gap.words, item=judged.quoted_title) for judged, gap in wanted]
-
-
-def _renewing(contents: Contents) -> list[NextAction]:
-    if not contents.outside or contents.look_back_from is None:
-        return []
-    day = day_in_words(contents.look_back_from)
-    item = contents.outside[0].quoted_title
-    return [_action(_words("outside"), item=item, look_back_from=day)]
-
-
-def _inside_a_sentence(words: str) -> str:
-    """Return the words as they go on after a colon; what begins in capitals (NHS) keeps them."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
-
-
-def _action(words: Mapping[str, str], **details: str) -> NextAction:
-    return NextAction(words["action"].format(**details), words["why"], source(words["source"]))
 
 
 def _about(words: Mapping[str, str], judged: Sequence[JudgedItem], **details: str) -> str:
@@ -256,13 +205,14 @@ def _listed(judged: Sequence[JudgedItem]) -> str:
 
 def source(key: str) -> str:
     """Return the title behind the key of a source."""
-    return str(_words("sources")[key])
+    return str(words_for("sources")[key])
 
 
 def _ids(judged: Sequence[JudgedItem]) -> tuple[str, ...]:
     return tuple([j.item.id for j in judged])
 
 
-def _words(name: str) -> Mapping[str, Any]:
+def words_for(name: str) -> Mapping[str, Any]:
+    """Return a part of what data/actions.toml says."""
     words: Mapping[str, Any] = table("actions.toml")[name]
     return words

@@ -9,7 +9,8 @@ from typing import Any
 from cea_helper.application import Application
 from cea_helper.people import JobRole
 from cea_helper.schemes import Domain, Scheme
-from cea_helper.strength.domains import Contents, domain_level, next_actions, readiness, reasons
+from cea_helper.strength.actions import next_actions
+from cea_helper.strength.domains import Contents, domain_level, readiness, reasons
 from cea_helper.strength.items import item_strength
 from cea_helper.strength.look_back import look_back_from
 from cea_helper.strength.model import DomainStrength, ItemStrength, StrengthReport
