@@ -278,8 +278,9 @@ def test_what_changed_since_the_last_draft_is_said(
     save(store, applicant, number, "Other words.", now, newest.version)
     sharing.share_again(store, applicant, number, share, TERMS, now)
     assert "Changed since you read it last" in main_words(signed_in.page(reading))
-    told = main_words(signed_in.page(f"{reading}/boxes/{BOX}"))
-    assert f"Other words. 12 of 1,350 characters. How it read before {TEXT}" in told
+    page = signed_in.page(f"{reading}/boxes/{BOX}")
+    assert f"[removed: {TEXT}]" in words_of(find(page, "del"))
+    assert "[added: Other words.]" in words_of(find(page, "ins"))
 
 
 def test_proof_is_downloaded(

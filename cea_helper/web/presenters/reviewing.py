@@ -1,10 +1,10 @@
-"""A shared draft as its reviewer reads it, and the list of drafts that are shared with a person."""
+"""A shared draft as its reviewer reads it and comments on it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cea_helper import comparing
 from cea_helper.checks.reading import Statement
 from cea_helper.dates import day_in_words
 from cea_helper.evidence import EvidenceItem
@@ -16,35 +16,7 @@ from cea_helper.web.presenters.evidence_item import details
 from cea_helper.web.presenters.remarks import Card, as_read, card, marked, spans_of
 from cea_helper.web.presenters.statements import Stretch, heading
 from cea_helper.web.presenters.tags import Tag, domain_tag
-from cea_helper.workspace.reviewing import Draft, Request
-
-_STATES = {
-    "asked": "Waits for you",
-    "reading": "You are reading it",
-    "sent": "Your review is sent",
-}
-
-
-@dataclass(frozen=True)
-class SharedCard:
-    """One draft on the home page of its reviewer; a closed one leads nowhere."""
-
-    title: str
-    by: str
-    told: str
-    href: str
-    thanks: str
-
-
-@dataclass(frozen=True)
-class RequestPage:
-    """What a reviewer knows before the declaration."""
-
-    scheme: str
-    name: str
-    facts: tuple[tuple[str, str], ...]
-    note: str
-    has_declared: bool
+from cea_helper.workspace.reviewing import Draft
 
 
 @dataclass(frozen=True)
@@ -110,7 +82,7 @@ class BoxReview:
     length: str
     text: str
     stretches: tuple[Stretch, ...]
-    before: str
+    changes: tuple[comparing.Stretch, ...]
     tag: Tag | None
     reasons: tuple[str, ...]
     own: tuple[Card, ...]
@@ -122,49 +94,6 @@ class BoxReview:
     mark_href: str
     previous: tuple[str, str] | None
     following: tuple[str, str] | None
-
-
-def shared_cards(requests: Sequence[Request]) -> tuple[SharedCard, ...]:
-    """Return what of that which was shared with a person stands on their home page."""
-    return tuple(_shared_card(one) for one in requests if _is_shown(one))
-
-
-def _is_shown(request: Request) -> bool:
-    return request.standing in _STATES or (
-        request.standing == "closed" and bool(request.share.thanks)
-    )
-
-
-def _shared_card(request: Request) -> SharedCard:
-    share = request.share
-    is_live = request.standing in _STATES
-    until = f"{_STATES[request.standing]}. Until {day_in_words(share.ends_on)}" if is_live else ""
-    return SharedCard(
-        title=request.scheme.title,
-        by=share.owner_name,
-        told=until,
-        href=review_links.review(share.id) if is_live else "",
-        thanks=share.thanks,
-    )
-
-
-def request_page(request: Request) -> RequestPage:
-    """Return who asks for a review, and for which award."""
-    applicant = request.applicant
-    told = (
-        ("Applicant", request.share.owner_name),
-        ("Specialty", applicant.specialty),
-        ("Employer", applicant.employer),
-        ("Award", request.scheme.title),
-        ("You can read it until", day_in_words(request.share.ends_on)),
-    )
-    return RequestPage(
-        scheme=request.scheme.title,
-        name=request.share.owner_name,
-        facts=tuple((name, value) for name, value in told if value),
-        note=request.share.note,
-        has_declared=request.share.declared_at is not None,
-    )
 
 
 def paper(draft: Draft) -> Paper:
@@ -226,6 +155,12 @@ def _was(draft: Draft, box: Box) -> str | None:
     return None if was == draft.text_of(box.id).text else was
 
 
+def _changes(draft: Draft, box: Box) -> tuple[comparing.Stretch, ...]:
+    """Return the text of the draft before and that of now as one; nothing where they are equal."""
+    was = _was(draft, box)
+    return () if was is None else comparing.compare(was, draft.text_of(box.id).text)
+
+
 def _strength(draft: Draft, box: Box) -> tuple[Tag | None, tuple[str, ...]]:
     found = next((one for one in draft.frozen.strength if one.domain == box.id), None)
     return (domain_tag(found.strength), found.reasons) if found else (None, ())
@@ -263,7 +198,7 @@ def box_review(draft: Draft, box: Box) -> BoxReview:
         length=length_of(box, version.text) if version.text else "",
         text=version.text,
         stretches=marked(version.text, spans),
-        before=_was(draft, box) or "",
+        changes=_changes(draft, box),
         tag=tag,
         reasons=reasons,
         own=tuple(_own_card(draft, one.id, card(as_read(one), one.anchor.quote)) for one in own),

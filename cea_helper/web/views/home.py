@@ -9,7 +9,7 @@ from cea_helper.web.access import access
 from cea_helper.web.forms.noting import note_form
 from cea_helper.web.noted import just_noted
 from cea_helper.web.presenters.home import home_page
-from cea_helper.web.presenters.reviewing import shared_cards
+from cea_helper.web.presenters.review_requests import shared_cards
 from cea_helper.workspace import applications, bank, corrections, profile, reviewing
 
 blueprint = Blueprint("home", __name__)

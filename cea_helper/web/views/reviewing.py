@@ -13,8 +13,9 @@ from cea_helper.web.downloads import attachment
 from cea_helper.web.forms.reviewing import NONE, ConflictsForm, SendForm
 from cea_helper.web.places import place
 from cea_helper.web.presenters import review_links
+from cea_helper.web.presenters.review_requests import request_page
 from cea_helper.web.presenters.review_word import word_comments, word_parts
-from cea_helper.web.presenters.reviewing import paper, request_page
+from cea_helper.web.presenters.reviewing import paper
 from cea_helper.web.views.files import MEDIA_TYPES
 from cea_helper.web.views.word import WORD
 from cea_helper.workspace import reviewing
