@@ -11,6 +11,12 @@ import regex
 from cea_helper import text
 
 _GRAPHEME = regex.compile(r"\X")
+# A sign that joins two consonants of an Indic script, with no consonant before it. Then it joins
+# nothing (UAX #29, GB9c), but `regex` takes it and what follows for one.
+_LINKS = r"[\p{InCB=Extend}\p{InCB=Linker}]"
+_JOINS_NOTHING = regex.compile(
+    rf"(?<!{_LINKS}|\p{{InCB=Consonant}}){_LINKS}*\p{{InCB=Linker}}{_LINKS}*(?=\p{{InCB=Consonant}})"
+)
 
 
 def _code_points(normalised: str) -> int:
@@ -26,7 +32,7 @@ def _utf16_crlf(normalised: str) -> int:
 
 
 def _graphemes(normalised: str) -> int:
-    return len(_GRAPHEME.findall(normalised))
+    return len(_GRAPHEME.findall(normalised)) + len(_JOINS_NOTHING.findall(normalised))
 
 
 def _word_with_spaces(normalised: str) -> int:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import checks, evidence, machine, pages, reading, report, start, strength, word
+from tests.bench import (
+    checks,
+    editors,
+    evidence,
+    machine,
+    pages,
+    reading,
+    report,
+    start,
+    strength,
+    word,
+)
 from tests.bench.results import Section
 
 _PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
@@ -16,6 +27,7 @@ _MEASURED = (
     checks.measure,
     evidence.measure,
     pages.measure,
+    editors.measure,
     start.measure,
 )
 

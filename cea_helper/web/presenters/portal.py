@@ -17,6 +17,8 @@ from cea_helper.web.presenters.statements import heading
 
 # More signs than this need no list: the text is written in another script.
 _MOST_SIGNS = 12
+_ONE_ROW = 140
+_FEW_ROWS, _MANY_ROWS = 2, 8
 _PLAIN_WAY = {
     "hyphens": 'lists begin with "- "',
     "plain": "quotes, dashes and blanks are plain",
@@ -31,6 +33,7 @@ class Copied:
     id: str
     heading: str
     text: str
+    rows: int
     length: str
     is_too_long: bool
     signs: str
@@ -82,6 +85,7 @@ def copied(application_id: int, box: Box, taken: str, ticked: str) -> Copied:
         id=box.id,
         heading=heading(box) if isinstance(box, Domain) else box.title,
         text=taken,
+        rows=_MANY_ROWS if len(taken) > _ONE_ROW else _FEW_ROWS,
         length=counting.in_words(count, rule, maximum),
         is_too_long=maximum is not None and count > maximum,
         signs=_signs(taken),
