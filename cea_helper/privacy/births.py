@@ -23,6 +23,7 @@ _DATES = (
     rf"\d{{4}}{_MARK}\d{{1,2}}{_MARK}\d{{1,2}}",
     rf"\d{{1,2}}{_MARK}\d{{1,2}}{_MARK}(?:\d{{4}}|\d{{2}})",
     r"\d{8}",
+    r"\d{1,2}/\d{4}",
     rf"{_DAY}{_GAP}(?:of\s+)?{_MONTH}{_GAP}(?:\d{{4}}|\d{{2}})",
     rf"{_MONTH}\s+{_DAY}{_GAP}\d{{4}}",
     rf"{_MONTH}\s+\d{{4}}",
@@ -30,18 +31,22 @@ _DATES = (
 _DATE = rf"(?P<date>(?:{'|'.join(_DATES)})(?!\d))"
 # How far the subject of "born" may stand before it.
 _WIDTH = 70
+# And how far whose "birthday" it is, such as the hospital's.
+_PARTY_WIDTH = 30
 
 # A cue by its first letter, so that a search goes from letter to letter: "dob", "date of birth",
 # "birthday"; then those for which the subject is looked at: "born", "née", "(b. 1954)".
 _NAMED_AFTER_D = r"[.\s]?\s?o[.\s]?\s?b\b\.?|ate[\s\-]+of[\s\-]+birth\b"
 _CUE = re.compile(
     rf"[dbn](?<![^\W\d_].)(?:(?<=d)(?P<named>{_NAMED_AFTER_D})"
-    r"|(?<=b)irth[\s\-]?(?:date|day)\b"
+    r"|(?<=b)irth[\s\-]?(?:date|(?P<party>day))\b"
     r"|(?P<born>(?<=b)orn\b|(?<=n)ée?\b|(?<=[(,\s]b)\.))"
 )
 # One of these stands in every text that has a cue.
 _HINTS = ("born", "birth", "d.", "d ", "dob", "b.", "né")
 _DATE_AT_END = re.compile(rf"(?<!\d){_DATE}[\s,:(\[\-]{{1,3}}$")
+# "Born in Leeds on 14 May 1988", "born prematurely at home, 2 March 2019".
+_AFTER_PLACE = re.compile(rf"\s[^.;:!?()\d\n]{{1,50}}(?<![a-z\d]){_DATE}")
 _YEAR_OF = re.compile(r"\d{4}")
 
 
@@ -51,7 +56,11 @@ def find_births(text: str) -> Spans:
     if not any(hint in small for hint in _HINTS):
         return
     for cue in _CUE.finditer(small):
-        found = _behind().match(small, cue.end()) or _date_before(small, cue)
+        found = (
+            _behind().match(small, cue.end())
+            or _date_before(small, cue)
+            or _date_after_place(small, cue)
+        )
         if found and _is_a_patients(small, cue, found["date"]):
             yield Span(*found.span("date"), "date_of_birth")
 
@@ -63,9 +72,18 @@ def _date_before(small: str, cue: re.Match[str]) -> re.Match[str] | None:
     return _DATE_AT_END.search(small, max(0, cue.start() - _WIDTH), cue.start())
 
 
+def _date_after_place(small: str, cue: re.Match[str]) -> re.Match[str] | None:
+    """Return the date in "she was born in Leeds on 14 May 1988", where a patient is spoken of."""
+    if not cue["born"] or not _group("patients").search(context.before(small, cue.start(), _WIDTH)):
+        return None
+    return _AFTER_PLACE.match(small, cue.end())
+
+
 def _is_a_patients(small: str, cue: re.Match[str], date: str) -> bool:
     year = _YEAR_OF.search(date)
     if year and int(year[0]) < _FIRST_YEAR and len(date) > len("17031982"):
+        return False
+    if cue["party"] and _is_no_person(context.before(small, cue.start(), _PARTY_WIDTH)):
         return False
     return not (cue["born"] and _is_no_person(context.before(small, cue.start(), _WIDTH)))
 

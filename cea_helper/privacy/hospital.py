@@ -44,6 +44,6 @@ def _cue() -> re.Pattern[str]:
     sure, owner, middle, number, numbers = (any_of(words[name]) for name in names)
     # "Patient numbers 12500" is a count, "patient numbers K12500" is none.
     said = rf"(?:(?P<plural>{numbers})\b|{number})"
-    cue = rf"\b(?:(?P<sure>{sure})|{owner}[.']?\s*(?:{middle}\s+)?{said})"
+    cue = rf"\b(?:(?P<sure>{sure})|{owner}(?:['’]s|[.'])?\s*(?:{middle}\s+)?{said})"
     link = r"(?:[\s:.,#=(\[\-\u2010-\u2015]|\b(?:is|was|were|no|number)\b){0,6}"
-    return re.compile(rf"{cue}{link}(?P<letters>(?:[a-z]{{1,3}}[\s\-/]?)?)$")
+    return re.compile(rf"{cue}{link}(?P<letters>(?:(?!of\b)[a-z]{{1,3}}[\s\-/]?)?)$")

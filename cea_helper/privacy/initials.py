@@ -19,12 +19,15 @@ _INITIALS = (
     r"|\.\s?(?:[A-Z]\.\s?){0,2}[A-Z]\b\.?|\.?-[A-Z]\.\s?[A-Z]\b\.?|[A-Z]{1,2}\b))"
 )
 _UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|days?)"
-_OLD = rf"(?:[\s\-]?{_UNIT}[\s\-]?(?:old|of\s+age)\b|\s?y[/.]?o\b\.?)"
+_OLD = rf"(?:[\s\-]?{_UNIT}[\s\-]?(?:old|of\s+age)\b|\s?y[/.]?o\b\.?|\s?y(?=\s?[MF]\b))"
 
 # What follows an age that has no unit; anything else makes it a count ("HR, 42 staff").
 _NEXT = re.compile(
     r"\s*(?:[,);:]|with\b|when\b|who\b|diagnosed\b|presented\b|admitted\b|has\b|had\b)"
 )
+
+# "MD (age 12)" is a person, though MD is a degree.
+_AGE_IN_BRACKETS = re.compile(r"\(aged?\s\d{1,2}$")
 
 # Initials with full stops that are no author's (Example A.B., or A.B. Example).
 _DOTTED = re.compile(r"(?P<initials>[A-Z](?<![\w.].)\.(?:[A-Z]\.){1,2})(?![\w.])(?!\s*[A-Z])")
@@ -32,6 +35,9 @@ _SOME_AGE = re.compile(
     r"\b(?:aged?\s(?:of\s)?\d{1,3}|\d{1,3}[\s\-]?(?:years?|yrs?|months?)[\s\-](?:old|of age)"
     r"|(?:at|is|was)\s\d{1,3}(?=[,.;]|\s(?:and|with|when)|$))"
 )
+
+# "LM/64/F": initials, age and sex in one word.
+_IN_ONE_WORD = re.compile(r"[A-Z](?<![\w/].)[A-Z]{1,2}/(?P<age>\d{1,3})/[MF](?![\w/])")
 
 # How far a diagnosis may stand from the initials.
 _WIDTH = 120
@@ -43,18 +49,30 @@ def find_initials(text: str) -> Spans:
         for found in pattern.finditer(text):
             if _is_a_patient(text, found):
                 yield Span(*found.span("whole"), "initials_age_diagnosis")
+    for found in chain(_IN_ONE_WORD.finditer(text), _initials_last().finditer(text)):
+        if _is_written_together(found):
+            yield Span(*found.span(), "initials_age_diagnosis")
     for found in chain(_DOTTED.finditer(text), _named_initials().finditer(text)):
         if _is_told_apart(text, found):
             yield Span(*found.span("initials"), "initials_age_diagnosis")
 
 
 def _is_a_patient(text: str, found: re.Match[str]) -> bool:
-    if int(found["age"]) > _OLDEST or found["initials"] in _abbreviations():
+    if int(found["age"]) > _OLDEST:
+        return False
+    if found["initials"] in _abbreviations() and not _AGE_IN_BRACKETS.search(found["whole"]):
         return False
     if found["sex"]:
         return True
     is_an_age = found["old"] or _NEXT.match(text, found.end())
     return bool(is_an_age) and _is_clinical(text, *found.span("whole"))
+
+
+def _is_written_together(found: re.Match[str]) -> bool:
+    """Return whether an age, a sex and initials in one clause are somebody's."""
+    initials = found.groupdict().get("initials") or ""
+    is_known = initials.replace(".", "") in _abbreviations() and "." not in initials
+    return int(found["age"]) <= _OLDEST and not is_known
 
 
 def _is_told_apart(text: str, found: re.Match[str]) -> bool:
@@ -109,6 +127,15 @@ def _initials_first() -> re.Pattern[str]:
     filler = r"is|was|who\s+is|an?|aged|age|now|man\s+of|woman\s+of|(?:fe)?male,?"
     link = rf"[\s,(:;]{{1,3}}(?:(?:{filler})\s+){{0,3}}"
     return re.compile(rf"(?P<whole>{_INITIALS}{link}{_age()})")
+
+
+@cache
+def _initials_last() -> re.Pattern[str]:
+    """Match "82 yo man with delirium, JE," and "34F with BPD, A.B., overdose"."""
+    sex = rf"(?:(?i:{any_of(table('initials.toml')['sexes'])})\b|[MF]\b)"
+    age = rf"(?P<age>\d(?<![\w.].)\d{{0,2}})(?:{_OLD})?\s?{sex}"
+    last = r"(?P<initials>[A-Z]\.?[A-Z](?:\.|\b))(?=\s*(?:[,;)]|\.?$))"
+    return re.compile(rf"{age}\s(?:with|who|presenting)\b[^.;\n]{{1,60}}?,\s{last}")
 
 
 @cache

@@ -21,12 +21,20 @@ _NAME = rf"(?:{_UPPER}\.?{_GAP}){{0,2}}{_WORD}(?:{_JOIN}{_WORD}){{0,2}}"
 _TITLE = r"M(?<!\w.)(?:rs?|s|iss|x|aster)\b\.?"
 _TITLED = re.compile(rf"{_TITLE}(?:\s+(?:and|&)\s+{_TITLE})?\s+(?P<name>{_NAME}|[A-Z]{{3,20}}\b)")
 _CAPITAL_FOLLOWS = re.compile(rf"(?:['’]s)?{_GAP}{_UPPER}[^\W\d_]")
+# "Pt Ada Example DNACPR".
+_ABBREVIATION_FOLLOWS = re.compile(rf"{_GAP}[A-Z]{{2,7}}\b")
+# "Patient name: EXAMPLE, Ada", as on a label.
+_ON_A_LABEL = re.compile(
+    r"(?i:\b(?:patient|pt)(?:['’]?s)?(?:\sname)?\s*[:=\-]\s*)"
+    rf"(?P<name>[A-Z][A-Z'’\-]{{2,25}},\s{_WORD})"
+)
 
 # "A patient of mine", behind a name; not "a patient governor".
 _ONE = r"(?:an?|the|my|our|one\s+of\s+(?:my|our))\s+(?:\w+\s+)?"
-_WHOSE = r"(?=\s*[,.;:)]|\s+(?:of|who|whose|with|in|from|on)\b)"
+_WHOSE = r"(?=\s*[,.;:)]|\s+(?:of|who|whose|with|in|from|on)\b|\s*$)"
 _PATIENT_OF_MINE = re.compile(rf"[,(](?:(?<=,)\s|(?<=\s\())(?:{_ONE})?patients?{_WHOSE}")
 _BARE_NAME = re.compile(rf"{_NAME}(?!\w)")
+_FULL_NAME = re.compile(rf"(?P<given>{_WORD}){_JOIN}{_WORD}(?:{_JOIN}{_WORD})?(?!\w)")
 _FULL_NAME_AT_END = re.compile(rf"(?<!\w){_WORD}{_JOIN}{_WORD}\s?$")
 
 _BEFORE_WIDTH = 70
@@ -40,7 +48,7 @@ def find_names(text: str) -> Spans:
     for found in _TITLED.finditer(text):
         if _is_titled_patient(text, found):
             yield Span(*found.span(), "name")
-    for start, end in chain(_names_behind(text), _names_before(text)):
+    for start, end in chain(_names_behind(text), _names_before(text), _names_of(text)):
         yield Span(start, end, "name")
 
 
@@ -50,6 +58,19 @@ def _names_behind(text: str) -> Iterator[tuple[int, int]]:
         found = _BARE_NAME.match(text, cue.end())
         if found and _is_person(text, found, may_be_thing=cue["ward"] is not None):
             yield found.span()
+    for found in _ON_A_LABEL.finditer(text):
+        yield found.span("name")
+
+
+def _names_of(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the full names behind "the death of", "the parents of" and the like."""
+    for cue in _whose().finditer(context.lowered(text)):
+        found = _FULL_NAME.match(text, cue.end())
+        if found and found["given"].partition("-")[0] in _given_names():
+            after = context.after(text, found.end(), _AFTER_WIDTH)
+            is_thing = _no_names().intersection(found[0].split())
+            if not is_thing and not _staff_after().match(after):
+                yield found.span()
 
 
 def _names_before(text: str) -> Iterator[tuple[int, int]]:
@@ -76,10 +97,14 @@ def _is_titled_patient(text: str, found: re.Match[str]) -> bool:
 def _is_person(text: str, found: re.Match[str], may_be_thing: bool) -> bool:
     """Return whether the capitalised words are a name; behind "inpatient" often a thing's."""
     words = found[0].split()
-    if _no_names().intersection(words) or _CAPITAL_FOLLOWS.match(text, found.end()):
-        return False
     is_given = words[0].partition("-")[0] in _given_names()
-    return is_given or (len(words) == 2 and not may_be_thing)
+    if _no_names().intersection(words):
+        return False
+    if _CAPITAL_FOLLOWS.match(text, found.end()):
+        return is_given and _ABBREVIATION_FOLLOWS.match(text, found.end()) is not None
+    after = context.lowered(context.after(text, found.end(), _AFTER_WIDTH))
+    is_told = not may_be_thing and _fate_after().match(after) is not None
+    return is_given or is_told or (len(words) == 2 and not may_be_thing)
 
 
 @cache
@@ -96,7 +121,18 @@ def _given_names() -> frozenset[str]:
 def _cues_before() -> re.Pattern[str]:
     words = table("names.toml")
     staff, patient = any_of(words["staff"]), any_of(words["before"])
-    return re.compile(rf"\b(?:(?P<staff>{staff})|(?P<patient>{patient}))(?!\w)")
+    bed = r"(?:bed|bay|ward|cubicle|side\s+room)\s+(?:[a-z]?\d{1,2}[a-z]?|[a-z]\b)"
+    return re.compile(rf"\b(?:(?P<staff>{staff})|(?P<patient>{patient}|{bed}))(?!\w)")
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(table('names.toml')['whose'])}\s+")
+
+
+@cache
+def _fate_after() -> re.Pattern[str]:
+    return re.compile(rf",?\s+(?:who\s+)?{any_of(table('names.toml')['happens_to_patient'])}\b")
 
 
 @cache
@@ -120,6 +156,7 @@ def _staff_after() -> re.Pattern[str]:
 def _patient_after() -> re.Pattern[str]:
     words = table("names.toml")
     relation, fate = any_of(words["belongs_to_patient"]), any_of(words["happens_to_patient"])
+    relation = rf"(?:{relation}|\w{{2,20}}(?:ectomy|otomy|ostomy|oplasty))"
     article = r"(?:who\s+is\s+|was\s+)?(?:an?\s+|aged\s+)?"
     age = rf",?\s*\(?{article}\d{{1,3}}(?:[,)]|-year|\s+years|\s+with\b)"
     mine = rf",\s+{_ONE}patients?{_WHOSE}"

@@ -37,6 +37,8 @@ _LINK_AFTER = re.compile(r"[\s,(\[]{0,3}(?:(?:is|was)\s)?(?:(?:the|his|her|their
 
 # What stands right before or behind the digits and makes them a part of something longer.
 _STICKS_BEFORE = re.compile(r"(?:[^\W\d_]|[£$€+]|[^\W_][./\-:])$")
+# "n=4857773457" counts something.
+_COUNTED = re.compile(r"(?<![^\W_])[nN]\s?=\s?$")
 _STICKS_AFTER = re.compile(r"[^\W\d_]|[/\-][^\W_]")
 _DIALLED = frozenset(("44", "0044"))
 _ISBN_PREFIXES = frozenset(("978", "979"))
@@ -123,6 +125,7 @@ def _is_part_of_more(text: str, groups: list[_Group], window: list[_Group]) -> b
     two_before, two_after = text[max(0, start - 2) : start], text[end : end + 2]
     return (
         _STICKS_BEFORE.search(two_before) is not None
+        or _COUNTED.search(text[max(0, start - 4) : start]) is not None
         or _STICKS_AFTER.match(two_after) is not None
         or _follows_prefix(text, groups, window)
         or _ADDRESS.search(text[max(0, start - 200) : start]) is not None
