@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from cea_helper.capture.affirmed import affirmed
 from cea_helper.capture.cues import cues
 from cea_helper.capture.dates import find_period
 from cea_helper.dates import PartialDate
@@ -27,8 +28,9 @@ class Suggestions:
 
 def suggest(line: str, today: date) -> Suggestions:
     """Return what the line suggests. The title itself is never changed by it."""
-    period = find_period(line, today)
-    return Suggestions(period.start, period.end, widest(line, "reach"), areas_spoken_of(line))
+    said = affirmed(line)
+    period = find_period(said, today)
+    return Suggestions(period.start, period.end, widest(said, "reach"), areas_spoken_of(said))
 
 
 def beyond(suggestions: Suggestions, item: EvidenceItem) -> Suggestions:

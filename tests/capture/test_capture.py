@@ -128,3 +128,30 @@ def test_a_day_in_the_past_is_found_in_any_usual_form(day: date, form: str) -> N
 @given(st.dates(date(2026, 11, 25), date(2049, 12, 31)))
 def test_a_day_that_lies_ahead_is_a_plan_and_not_taken(day: date) -> None:
     assert suggest(f"Course on {day:%d %B %Y}", TODAY).start is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Not a national audit, only a local clinic", (None, ("delivering",))),
+        ("No international reach, did not lead the trial", (None, ())),
+        ("Never taught, without any research: ran a ward audit", ("local", ("delivering",))),
+        ("Didn't chair the national group but taught in the region", ("regional", ("teaching",))),
+        ("Not only a regional course", ("regional", ("teaching",))),
+        ("No 10 national policy unit", ("national", ("wider",))),
+    ],
+)
+def test_what_is_denied_is_not_suggested(line: str, expected: tuple[str | None, object]) -> None:
+    found = suggest(line, TODAY)
+    assert (found.reach, found.areas) == expected
+
+
+def test_words_beside_a_patient_suggest_nothing() -> None:
+    line = "Patient Ada Example, DOB 12/03/1954, national trial. Taught a course in 2024"
+    found = suggest(line, TODAY)
+    assert (str(found.start), found.reach, found.areas) == ("2024", None, ("teaching",))
+
+
+def test_onwards_is_stronger_than_the_range_before_it() -> None:
+    found = suggest("Chair of the group, 2019-21 onwards", TODAY)
+    assert (str(found.start), found.end) == ("2019", "present")
