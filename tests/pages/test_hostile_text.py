@@ -29,6 +29,7 @@ from tests.pages.world import (
     NOW,
     PUBLICATION,
     World,
+    bring_back,
     leave_off_form,
     open_site,
     publish,
@@ -71,6 +72,10 @@ def written(
     site.names.update(
         add_sharing(world.store, owner, int(site.names["application"]), NOW, request.param)
     )
+    first = SCHEME.domains[0]
+    words = text.normalise(request.param)
+    bring_back(world.store, owner, int(site.names["application"]), [first], words)
+    site.names["returned_box"] = first.id
     site.send("/evidence/import", {"file": (BytesIO(list_of(request.param)), "list.csv")})
     yield site
     world.store.close()

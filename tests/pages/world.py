@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
+from xml.sax.saxutils import escape
 
 from flask import Flask
 
@@ -23,6 +24,7 @@ from cea_helper.people import Account
 from cea_helper.schemes import Domain
 from cea_helper.storage import Store, opening
 from cea_helper.storage import applications as stored
+from cea_helper.text import one_line
 from cea_helper.workspace import (
     accounts,
     applications,
@@ -271,11 +273,18 @@ def seed_demo(folder: Path) -> Seed:
     return Seed(folder, {}, sessions, is_demo=True)
 
 
-def bring_back(store: Store, owner: Account, application: int, domains: Iterable[Domain]) -> int:
+def bring_back(
+    store: Store,
+    owner: Account,
+    application: int,
+    domains: Iterable[Domain],
+    words: str = "I wrote this",
+) -> int:
     """Let a document wait with texts for the domains, and words in no box; return their number."""
-    text = p(run("I wrote this ") + tracked("ins", run("in Word.")))
+    author = escape(one_line(words), {'"': "&quot;"})
+    text = p(run(words) + tracked("ins", run(f" {words} in Word."), author))
     written = "".join(heading(domain.title) + text for domain in domains)
-    document = package(written + heading("Hobbies") + p(run("Chess.")))
+    document = package(written + heading("Hobbies") + p(run(f"Chess. {words}")))
     mark = returning.start(store, owner, application, "edited.docx", document, NOW)
     returning.read(store, owner, mark, lambda done, total: None)
     return returning.offer(store, owner, application, NOW).proposal.loose[0]
