@@ -85,6 +85,12 @@ def m011_portal_ticks(db: Database) -> None:
     db.executescript(_PORTAL_TICKS)
 
 
+@DATA()
+def m012_guessed_areas(db: Database) -> None:
+    """Keep of which items nobody has said the main area yet."""
+    db.executescript(_GUESSED_AREAS)
+
+
 @SESSIONS()
 def m001_sessions(db: Database) -> None:
     """Who is signed in, and failed tries to sign in. Neither tokens nor e-mails: only digests."""
@@ -540,6 +546,17 @@ create table portal_tick (
     digest text not null check (length(digest) = 64),
     ticked_at text not null,
     primary key (application_id, box)
+) strict, without rowid;
+"""
+
+# The main area of each of these was read from a line, and nobody has said that it is right.
+_GUESSED_AREAS = """
+create table guessed_area (
+    owner_id integer not null,
+    evidence_id text not null,
+    primary key (owner_id, evidence_id),
+    foreign key (owner_id, evidence_id) references evidence (owner_id, id)
+        on delete cascade on update cascade
 ) strict, without rowid;
 """
 

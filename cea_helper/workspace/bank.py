@@ -9,7 +9,7 @@ from datetime import datetime
 from cea_helper.errors import EvidenceNotFound, StaleItem
 from cea_helper.evidence import EvidenceItem, StoredEvidence, files_of
 from cea_helper.people import Account
-from cea_helper.storage import Database, Store, evidence, files
+from cea_helper.storage import Database, Store, evidence, files, guessed_areas
 from cea_helper.workspace import naming
 
 
@@ -28,10 +28,18 @@ def get_evidence(store: Store, account: Account, evidence_id: str) -> StoredEvid
         return own_item(db, account, evidence_id)
 
 
-def add_evidence(store: Store, account: Account, item: EvidenceItem, now: datetime) -> str:
+def add_evidence(
+    store: Store,
+    account: Account,
+    item: EvidenceItem,
+    now: datetime,
+    *,
+    is_area_guessed: bool = False,
+) -> str:
     """Add an item and return its identifier.
 
-    It keeps its own where it has one that is free; else it gets one made of its title.
+    It keeps its own where it has one that is free; else it gets one made of its title. A main area
+    that is guessed is marked as such until somebody says it.
     """
     with store.data.write_tx() as db:
         taken = evidence.list_ids(db, account.id)
@@ -39,7 +47,15 @@ def add_evidence(store: Store, account: Account, item: EvidenceItem, now: dateti
         free = naming.free(wanted, taken)
         added = replace(_with_files_among(item, frozenset()), id=free)
         evidence.add(db, account.id, added, now)
+        if is_area_guessed:
+            guessed_areas.note(db, account.id, free)
     return free
+
+
+def list_guessed(store: Store, account: Account) -> tuple[EvidenceItem, ...]:
+    """Return the person's items whose main area nobody has said yet, the newest first."""
+    with store.data.read_tx() as db:
+        return evidence.list_named(db, account.id, guessed_areas.list_for(db, account.id))
 
 
 def add_all(
@@ -59,7 +75,8 @@ def save_evidence(
 ) -> None:
     """Write the item in place of the stored one, which must still be the given version.
 
-    Raises EvidenceNotFound, or StaleItem where it was changed meanwhile.
+    A main area that was guessed is a guess no longer: who saves an item has said it. Raises
+    EvidenceNotFound, or StaleItem where it was changed meanwhile.
     """
     with store.data.write_tx() as db:
         stored = own_item(db, account, item.id)
@@ -68,6 +85,7 @@ def save_evidence(
         known = files_of(stored.item)
         saved = _with_files_among(item, known)
         evidence.save(db, account.id, saved, version + 1, now)
+        guessed_areas.confirm(db, account.id, item.id)
         if known != files_of(saved):
             files.delete_unused(db, account.id)
 

@@ -10,7 +10,15 @@ from cea_helper.application import StoredApplication
 from cea_helper.errors import EvidenceNotFound
 from cea_helper.evidence import Area, EvidenceItem
 from cea_helper.people import Account
-from cea_helper.storage import Database, Store, applications, evidence, evidence_search, files
+from cea_helper.storage import (
+    Database,
+    Store,
+    applications,
+    evidence,
+    evidence_search,
+    files,
+    guessed_areas,
+)
 from cea_helper.storage.evidence_search import Wanted
 from cea_helper.strength import Conditions
 from cea_helper.workspace import bank
@@ -72,6 +80,8 @@ def set_areas(
         for item, new in changed:
             version = bank.own_item(db, account, item.id).version
             evidence.save(db, account.id, new, version + 1, now)
+        for evidence_id in evidence_ids if main else ():
+            guessed_areas.confirm(db, account.id, evidence_id)
     return len(changed)
 
 

@@ -117,13 +117,31 @@ def test_yesterday_is_told_from_the_day_of_the_note(
     assert "1 November 2026 as its date" in main_words(signed_in.page(f"/note/{new_id}"))
 
 
-def test_the_area_is_asked_for_where_the_line_does_not_say(
+@pytest.mark.parametrize(
+    ("line", "area"),
+    [
+        ("Had <lunch>", "wider"),
+        ("Won HSJ award", "wider"),
+        ("Spoke at RCPsych congress June 2024, 300 delegates", "teaching"),
+    ],
+)
+def test_no_line_is_refused_and_a_guessed_area_stays_one_until_it_is_said(
+    signed_in: CheckingClient, store: Store, account: Account, line: str, area: str
+) -> None:
+    asked = note(signed_in, line)
+    (item,) = bank.list_guessed(store, account)
+    assert item.areas == (area,)
+    assert "The area below is our guess" in main_words(signed_in.page(asked))
+    assert line in main_words(signed_in.page("/evidence/to-complete"))
+    signed_in.send(asked, {"area": "leading"})
+    assert bank.list_guessed(store, account) == ()
+
+
+def test_an_area_that_was_chosen_is_no_guess(
     signed_in: CheckingClient, store: Store, account: Account
 ) -> None:
-    page = parse(signed_in.send("/note", {"title": "Had <lunch>"}).text)
-    assert errors_of(page) == ["Select an area: nothing in this line says which one it is"]
-    assert find(page, "input", id="title").get("value") == "Had <lunch>"
-    assert not items(store, account)
+    note(signed_in, "Sang", area="teaching")
+    assert bank.list_guessed(store, account) == ()
 
 
 @pytest.mark.parametrize(

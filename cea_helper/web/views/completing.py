@@ -8,6 +8,7 @@ from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.completing import rule_and_unfinished
 from cea_helper.web.presenters.completing import to_complete
+from cea_helper.workspace import bank
 
 blueprint = Blueprint("completing", __name__)
 
@@ -18,4 +19,5 @@ def list_to_complete() -> str:
     """Show what to complete next, and what that would do."""
     rule, found = rule_and_unfinished()
     page = to_complete(rule.scheme, found, current.now())
-    return render_template("completing/list_to_complete.html", page=page)
+    guessed = bank.list_guessed(current.store(), current.account())
+    return render_template("completing/list_to_complete.html", page=page, guessed=guessed)

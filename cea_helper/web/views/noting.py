@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from cea_helper.capture import Suggestions, beyond, keep, offers, suggest
 from cea_helper.dates import uk_day
-from cea_helper.evidence import EvidenceItem, StoredEvidence
+from cea_helper.evidence import Area, EvidenceItem, StoredEvidence
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.forms.noting import NoteForm, keep_form, note_form
@@ -16,6 +16,9 @@ from cea_helper.web.presenters.identifiers import hints_in
 from cea_helper.workspace import bank
 
 blueprint = Blueprint("noting", __name__)
+
+# Where a line says nothing of an area: what is outside the usual places is likeliest this.
+_UNREAD: Area = "wider"
 
 
 @blueprint.get("/note")
@@ -32,12 +35,12 @@ def add_note() -> str | Response:
     form = NoteForm()
     if not form.validate():
         return _page(form)
-    areas = (form.area.data,) if form.area.data else suggest(form.title.data, current.today()).areas
-    if not areas:
-        form.add_error("area", "Select an area: nothing in this line says which one it is")
-        return _page(form)
+    said = form.area.data
+    areas = (said,) if said else (*suggest(form.title.data, current.today()).areas, _UNREAD)
     item = EvidenceItem("", form.title.data, areas[:1])
-    new_id = bank.add_evidence(current.store(), current.account(), item, current.now())
+    new_id = bank.add_evidence(
+        current.store(), current.account(), item, current.now(), is_area_guessed=not said
+    )
     return redirect(_after(new_id, form, item), 303)
 
 
@@ -59,6 +62,7 @@ def keep_read(evidence_id: str) -> str | Response:
         title=stored.item.title,
         hints=hints_in(stored.item.title),
         is_read=bool(offers(read)),
+        is_guessed=stored.item in bank.list_guessed(current.store(), current.account()),
         evidence_id=evidence_id,
         onward=back,
     )
