@@ -103,6 +103,11 @@ class EvidenceItem:
     notes: str | None = None
 
 
+def known_area(name: str | None) -> Area | None:
+    """Return the area of this name, or None where there is none."""
+    return next((area for area in AREAS if area == name), None)
+
+
 def is_only_noted(item: EvidenceItem) -> bool:
     """Return whether nothing but a title and areas was said of the item, private notes apart."""
     bare = EvidenceItem(item.id, item.title, item.areas, domain=item.domain, notes=item.notes)

@@ -52,7 +52,7 @@ def test_a_long_list_shows_the_first_fifty(
     for number in range(51):
         add(store, account, now, EvidenceItem("", f"Taught {number}", ("teaching",)))
     page = signed_in.page(PATH)
-    assert "The first 50 of 51 items" in main_words(page)
+    assert "1 to 50 of 51 items" in main_words(page)
     completing = [one for one in page.iter("a") if "completing=yes" in one.get("href", "")]
     assert len(completing) == 50
     assert words_of(completing[0]) == "Taught 50"
@@ -64,3 +64,15 @@ def test_the_evidence_of_others_does_not_wait(
     rival = new_account(store, "rival@example.org")
     add(store, rival, now, EvidenceItem("", "Secret", ("teaching",)))
     assert "Secret" not in words_of(next(find_all(signed_in.page(PATH), "main")))
+
+
+def test_what_waits_takes_pages_and_can_be_of_one_area(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    for number in range(51):
+        bank.add_evidence(store, account, EvidenceItem("", f"Taught {number}", ("teaching",)), now)
+    bank.add_evidence(store, account, EvidenceItem("", "Trial", ("research",)), now)
+    assert "51 to 52 of 52 items" in main_words(signed_in.page("/evidence/to-complete?page=2"))
+    words = main_words(signed_in.page("/evidence/to-complete?area=research"))
+    assert "1 item, what changes most first" in words
+    assert "Trial" in words and "Taught" not in words

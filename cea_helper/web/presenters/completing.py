@@ -82,25 +82,32 @@ def in_a_row(names: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class ToComplete:
-    """The page of what waits: for which round, and what of how much is shown."""
+    """A page of what waits: for which round, and what of how much is shown."""
 
     round: str
     state: str
     items: tuple[WaitingItem, ...]
     summary: str
+    page: int
+    pages: int
 
 
 def to_complete(
-    scheme: Scheme | None, unfinished: Sequence[Unfinished], now: datetime
+    scheme: Scheme | None, unfinished: Sequence[Unfinished], now: datetime, number: int = 1
 ) -> ToComplete:
-    """Return the page, with no more items than anybody completes at once."""
-    shown = unfinished[:_MOST_SHOWN]
-    of_all = f"The first {len(shown)} of " if len(shown) < len(unfinished) else ""
+    """Return the page with this number; a number that there is not gives the nearest."""
+    pages = max(1, -(-len(unfinished) // _MOST_SHOWN))
+    page = min(max(1, number), pages)
+    first = (page - 1) * _MOST_SHOWN
+    shown = unfinished[first : first + _MOST_SHOWN]
+    of_all = f"{first + 1} to {first + len(shown)} of " if pages > 1 else ""
     return ToComplete(
         round=scheme.title if scheme else "",
         state=round_state(scheme, now) if scheme else "",
         items=waiting_items(shown),
         summary=f"{of_all}{plural(len(unfinished), 'item')}",
+        page=page,
+        pages=pages,
     )
 
 

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from cea_helper import citations, strength
 from cea_helper.errors import StaleItem
-from cea_helper.evidence import AREAS, Area, EvidenceItem
+from cea_helper.evidence import EvidenceItem, known_area
 from cea_helper.web import current
 from cea_helper.web.access import access
 from cea_helper.web.came_from import CameFrom, Link, came_from
@@ -65,7 +65,7 @@ def list_evidence() -> str:
 @access("signed_in")
 def add_evidence() -> str | Response:
     """Add an item with everything about it, perhaps as the answer to a question."""
-    area = _known_area(request.args.get("area"))
+    area = known_area(request.args.get("area"))
     came = came_from()
     form = form_for_new(area)
     if form.add_proof.data:
@@ -201,7 +201,3 @@ def _onward(came: CameFrom, item: EvidenceItem) -> Link | None:
     if other is None:
         return None
     return links.evidence_item(other.id, came.carried), f"Next to complete: {other.title}"
-
-
-def _known_area(asked: str | None) -> Area | None:
-    return next((area for area in AREAS if area == asked), None)
