@@ -100,6 +100,12 @@ def get(db: Database, owner_id: int) -> StoredImport | None:
     return _to_import(rows[0]) if rows else None
 
 
+def name_of(db: Database, owner_id: int) -> str:
+    """Return the name of the file of the person's import."""
+    stored = get(db, owner_id)
+    return stored.file_name if stored else ""
+
+
 def content(db: Database, owner_id: int) -> bytes:
     """Return what is in the file of the person's import; nothing where there is none."""
     rows = db.execute(

@@ -7,7 +7,7 @@ it wait on the server, one import for each person, for a day.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -15,13 +15,14 @@ from cea_helper.checks import identifiers_in, item_texts
 from cea_helper.errors import NoImportWaiting
 from cea_helper.evidence import Area, EvidenceItem
 from cea_helper.interchange.evidence_files import (
+    Columns,
     FoundEvidence,
     NoColumnOfTitles,
     read_evidence,
 )
 from cea_helper.interchange.evidence_files.found import Progress
 from cea_helper.people import Account
-from cea_helper.storage import Database, Store, evidence, imports
+from cea_helper.storage import Database, Store, evidence, imports, past_imports
 from cea_helper.storage.imports import Counts, WaitingItem
 from cea_helper.workspace import bank, naming
 from cea_helper.workspace.import_likeness import Resemblances
@@ -106,6 +107,21 @@ def match_columns(
     return known.mark
 
 
+def choose_sheet(
+    store: Store, account: Account, sheet: str | None, header_row: int, now: datetime
+) -> str:
+    """Say which sheet is meant and where its header is, 0 for wherever; it is to be read again.
+
+    Returns the mark. Raises NoImportWaiting.
+    """
+    with store.data.write_tx() as db:
+        known = _get(db, account, now)
+        if known.found is None or known.found.sheet is None:
+            raise NoImportWaiting
+        imports.set_columns(db, account.id, to_document(Columns(sheet, header_row, (), ())))
+    return known.mark
+
+
 def get_import(store: Store, account: Account, now: datetime) -> Import:
     """Return the person's import. Raises NoImportWaiting."""
     with store.data.read_tx() as db:
@@ -122,11 +138,30 @@ def list_found(store: Store, account: Account, page: int) -> FoundPage:
     return FoundPage(items, counts, shown, pages)
 
 
-def tick(store: Store, account: Account, mark: str, page: int, ticked: Sequence[int]) -> None:
-    """Tick these items of a page and none of its others. Raises NoImportWaiting."""
+def tick(
+    store: Store,
+    account: Account,
+    mark: str,
+    page: int,
+    ticked: Sequence[int],
+    areas: Mapping[int, Area] | None = None,
+) -> None:
+    """Tick these items of a page and none of its others; give some another main area.
+
+    Raises NoImportWaiting.
+    """
     with store.data.write_tx() as db:
         _check(db, account, mark)
-        imports.tick(db, account.id, (page - 1) * PAGE, PAGE, ticked)
+        first = (page - 1) * PAGE
+        imports.tick(db, account.id, first, PAGE, ticked)
+        if areas:
+            shown = imports.list_items(db, account.id, first, PAGE)
+            chosen = {
+                one.position: tuple(dict.fromkeys((areas[one.position], *one.item.areas[1:])))
+                for one in shown
+                if one.position in areas
+            }
+            imports.set_areas(db, account.id, chosen)
 
 
 def tick_all(store: Store, account: Account, mark: str, is_ticked: bool) -> None:
@@ -160,6 +195,8 @@ def add_ticked(
             not_read=found.not_read,
             unread=imports.unread_of_ticked(db, account.id),
         )
+        if names:
+            past_imports.add(db, account.id, mark, imports.name_of(db, account.id), names, now)
         imports.set_added(db, account.id, to_document(added))
     return added
 

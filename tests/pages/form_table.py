@@ -29,6 +29,7 @@ from cea_helper.web.forms.importing import (
     ColumnsForm,
     EvidenceFileForm,
     FoundForm,
+    SheetForm,
 )
 from cea_helper.web.forms.invitations import NewPasswordForm
 from cea_helper.web.forms.noting import KeepForm, NoteForm
@@ -142,6 +143,7 @@ CHOSEN: tuple[type[Form], ...] = (
     ExportForm,
     EvidenceFileForm,
     ColumnsForm,
+    SheetForm,
     FoundForm,
     CancelForm,
     AuthorForm,

@@ -232,6 +232,9 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
     item = given.evidence[0].id
     files.attach_file(store, owner, item, "Letter of thanks", PDF, NOW)
     publish(store, owner, "Sepsis at night")
+    past_import = importing.start(store, owner, "talks.csv", b"Talk\nSleep on wards\n", NOW)
+    importing.read(store, owner, past_import, lambda done, total: None)
+    importing.add_ticked(store, owner, past_import, None, NOW)
     mark = importing.start(store, owner, "committees.csv", EVIDENCE_LIST, NOW)
     importing.read(store, owner, mark, lambda done, total: None)
     leave_off_form(store, owner, brought.application_id, "A post I held.", "A post I hold.")
@@ -245,6 +248,7 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
         "item": item,
         "file": PDF_DIGEST,
         "publication": PUBLICATION,
+        "past_import": past_import,
         "token": invitations.invite(store, "new@example.org", "Dr New", False, False, NOW),
         "too_long": "x" * 100_001,
         "revision": str(revision),

@@ -85,7 +85,9 @@ def test_what_is_there_already_is_marked_and_not_ticked(
     upload(signed_in, PAPERS + RECORD.format("New work on sleep").encode())
     page = signed_in.page(FOUND)
     assert list(ticks(page).values()) == [False, False, True]
-    assert "Already in your evidence." in main_words(page)
+    assert "Already in your evidence: Sepsis on wards, because of the same title" in main_words(
+        page
+    )
     press(signed_in, {})
     told = signed_in.page(FOUND)
     assert (words_of(find(told, "h1")), len(titles(store, account))) == ("1 added", 3)
@@ -127,7 +129,9 @@ def test_ticks_are_kept_from_page_to_page(
     moved = press(signed_in, {"item": ["3"], "go": "2"})
     assert moved.headers["Location"] == f"{FOUND}?page=2"
     assert press(signed_in, {"go": "3"}, page=2).headers["Location"] == f"{FOUND}?page=3"
-    assert "71 of 120 ticked" in main_words(signed_in.page(f"{FOUND}?page=3"))
+    assert "On the other pages 51 items are ticked." in main_words(
+        signed_in.page(f"{FOUND}?page=3")
+    )
     press(signed_in, {}, page=3)
     assert len(titles(store, account)) == 71
 
@@ -297,3 +301,39 @@ def test_an_item_named_import_keeps_its_page(
     links = [link.get("href") or "" for link in signed_in.page("/evidence").iter("a")]
     own = next(link for link in links if link.startswith("/evidence/~"))
     assert words_of(find(signed_in.page(own), "h1")) == "Other"
+
+
+def test_the_area_of_a_row_can_be_changed_before_it_is_added(
+    signed_in: CheckingClient, store: Store, account: Account
+) -> None:
+    upload(signed_in, COMMITTEES)
+    press(signed_in, {"area_1": "wider"})
+    assert [item.areas[0] for item in bank.list_evidence(store, account)] == ["leading", "wider"]
+
+
+def test_an_import_is_taken_back_after_it_was_asked(
+    signed_in: CheckingClient, store: Store, account: Account
+) -> None:
+    upload(signed_in, COMMITTEES, "mine.csv")
+    press(signed_in, {})
+    (link,) = [a for a in signed_in.page(CHOOSE).iter("a") if words_of(a) == "mine.csv"]
+    listed = signed_in.page(str(link.get("href")))
+    assert "Sepsis board" in main_words(listed)
+    ask = str(find(listed, "a", role="button").get("href"))
+    assert "Take this import back?" in main_words(signed_in.page(ask))
+    signed_in.send(ask, {})
+    assert titles(store, account) == []
+
+
+def test_another_row_can_be_the_header(signed_in: CheckingClient) -> None:
+    upload(signed_in, b"Committee,Role\nCourse,What\nSepsis day,Tutor\n")
+    token = {"sheet": "", "header": "2"}
+    signed_in.send_form(find_form(signed_in.page(COLUMNS), "/evidence/import/sheet"), token)
+    assert list(ticks(signed_in.page(FOUND))) == ["Sepsis day"]
+
+
+def test_the_columns_are_named_as_in_the_form_of_an_item(signed_in: CheckingClient) -> None:
+    upload(signed_in, COMMITTEES)
+    words = main_words(signed_in.page(COLUMNS))
+    assert "How far it reached (local, regional, national, international)" in words
+    assert "What you did yourself" in words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from cea_helper.evidence import AREAS
+from cea_helper.evidence import AREAS, Area
 from cea_helper.interchange.evidence_files import MAX_BYTES, Sheet, known_columns
 from cea_helper.web.base_form import Form
 from cea_helper.web.choice_fields import (
@@ -28,6 +28,14 @@ _NOTHING_TICKED = "Tick at least one item to add"
 # More columns than anybody has matched by hand; what stands to the right of them stays as it is.
 MOST_COLUMNS = 60
 _LONGEST_TITLE = 60
+_GROUPS = ("common", "figures", "publication")
+# What a column of fixed values may say, in the words of the form of an item.
+VALUES = {
+    "areas": ("delivering", "developing", "leading", "research", "teaching", "wider NHS"),
+    "contribution": ("led", "co-led", "contributed", "member"),
+    "basis": ("unpaid", "in job plan", "paid separately"),
+    "reach": ("local", "regional", "national", "international"),
+}
 _LONGEST_SAMPLE = 80
 
 
@@ -72,20 +80,23 @@ class ColumnsForm(Form):
         return not self.errors
 
 
+class SheetForm(Form):
+    """Which sheet of a workbook is to be read, and which of its rows is the header."""
+
+    sheet = Select("Sheet")
+    header = Select("Row with the names of the columns", first="Find it for me")
+    submit = Submit("Read it so", shown={"variant": "secondary"})
+
+
 class FoundForm(Form):
-    """Which of the items on a page are to be added; `mark` and `page` say which these are."""
+    """Which of the items on a page are to be added; `mark` and `page` say which these are.
+
+    The template shows the boxes itself, each with the area of its item.
+    """
 
     mark = HiddenText()
     page = HiddenNumber()
-    item = Checkboxes(
-        "Found in the file",
-        shown={
-            "classes": "nhsuk-checkboxes--small app-choosing",
-            "fieldset": {
-                "legend": {"text": "Found in the file", "classes": "nhsuk-u-visually-hidden"}
-            },
-        },
-    )
+    item = Checkboxes("Found in the file")
     area = Select(
         "Area of all that you add",
         choices=AREAS,
@@ -108,6 +119,22 @@ class CancelForm(Form):
     mark = HiddenText()
 
 
+def areas_sent(sent: Mapping[str, str], places: Iterable[int]) -> dict[int, Area]:
+    """Return the main areas that were chosen for the items at these positions."""
+    known: dict[str, Area] = {area: area for area in AREAS}
+    chosen = ((place, known.get(sent.get(f"area_{place}", ""))) for place in places)
+    return {place: area for place, area in chosen if area}
+
+
+def sheet_form(sheet: Sheet) -> SheetForm:
+    """Return the form with which another sheet of the file, or another header, is chosen."""
+    read = sheet.columns.sheet or ""
+    form = SheetForm(data={"sheet": read, "header": str(sheet.columns.header_row)})
+    form.sheet.choices = {name: name for name in (read, *sheet.others)}
+    form.header.choices = [Choice(str(row), f"{row}: {words}") for row, words in sheet.headers]
+    return form
+
+
 def columns_form(sheet: Sheet) -> ColumnsForm:
     """Return the form with a field for each column of the sheet, as sent or as understood."""
     columns = sheet.columns
@@ -126,7 +153,14 @@ def columns_form(sheet: Sheet) -> ColumnsForm:
 
 
 def _choices() -> list[Choice]:
-    return [Choice(field, known.label) for field, known in known_columns().items()]
+    """Return the fields, the common ones first, and of some which values they take."""
+    known = sorted(known_columns().items(), key=lambda pair: _GROUPS.index(pair[1].group))
+    return [Choice(field, _label(field, names.label)) for field, names in known]
+
+
+def _label(field: str, label: str) -> str:
+    values = VALUES.get(field)
+    return f"{label} ({', '.join(values)})" if values else label
 
 
 def _shown(sheet: Sheet) -> int:

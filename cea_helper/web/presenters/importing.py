@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cea_helper import citations
-from cea_helper.evidence import AREAS, EvidenceItem, period_in_words
+from cea_helper.evidence import AREAS, REACHES, Area, EvidenceItem, period_in_words
 from cea_helper.interchange.evidence_files import FORMATS
 from cea_helper.storage.imports import Counts, WaitingItem
 from cea_helper.web.choice_fields import Choice
@@ -14,6 +14,7 @@ from cea_helper.web.filters import number, plural
 from cea_helper.web.presenters import links
 from cea_helper.workspace.background_reader import Reading
 from cea_helper.workspace.importing import PAGE, FoundPage
+from cea_helper.workspace.past_imports import AddedItems
 from cea_helper.workspace.waiting_import import Added, Found, Import
 
 _LONGEST_LINE = 160
@@ -44,6 +45,31 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class Row:
+    """An item that may be added, and what to know of it before; `area_id` names its own field."""
+
+    id: str
+    value: str
+    title: str
+    is_ticked: bool
+    known: str
+    like: Like | None
+    marks: tuple[str, ...]
+    area_id: str
+    area: str
+
+
+@dataclass(frozen=True)
+class Like:
+    """What the item may be the same as, and why; without an address, it stands in the file."""
+
+    told: str
+    title: str
+    href: str
+    why: str
+
+
+@dataclass(frozen=True)
 class FoundList:
     """The page on which a person chooses from what was found."""
 
@@ -55,7 +81,7 @@ class FoundList:
     left_out: LeftOut | None
     unread: str
     has_columns: bool
-    ticked: str
+    elsewhere: str
     place: str
     earlier: str
     later: str
@@ -72,6 +98,27 @@ class Outcome:
     unread: str
     items: tuple[tuple[str, str], ...]
     more: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class PastList:
+    """What an import added, and what of it can be taken back."""
+
+    items: tuple[tuple[str, str], ...]
+    told: str
+    can_take_back: bool
+
+
+def past_list(added: AddedItems) -> PastList:
+    """Return what is listed of an import that is done."""
+    stay = len(added.items) - added.untouched
+    kept = f"{plural(stay, 'item')} you have changed or used since will stay."
+    return PastList(
+        items=tuple((links.evidence_item(item.id), item.title) for item in added.items),
+        told=kept if stay else "Statements keep every word.",
+        can_take_back=bool(added.untouched),
+    )
 
 
 def progress(reading: Reading) -> Progress:
@@ -84,10 +131,27 @@ def progress(reading: Reading) -> Progress:
 
 def choices(items: Sequence[WaitingItem]) -> list[Choice]:
     """Return a box to tick for each item: what it is, and what to know before it is added."""
-    return [
-        Choice(str(one.position), one.item.title, " ".join(_facts(one)), is_own_words=True)
-        for one in items
-    ]
+    return [Choice(str(one.position), one.item.title) for one in items]
+
+
+def rows(
+    items: Sequence[WaitingItem], ticked: Collection[str], areas: Mapping[int, Area]
+) -> tuple[Row, ...]:
+    """Return the items as the page shows them, ticked and with the areas that were chosen."""
+    return tuple(
+        Row(
+            id=f"item-{number}" if number > 1 else "item",
+            value=str(one.position),
+            title=one.item.title,
+            is_ticked=str(one.position) in ticked,
+            known=_facts(one),
+            like=_like(one),
+            marks=tuple(_marks(one)),
+            area_id=f"area_{one.position}",
+            area=areas.get(one.position, one.item.areas[0]),
+        )
+        for number, one in enumerate(items, 1)
+    )
 
 
 def found_list(known: Import, found: Found, page: FoundPage) -> FoundList:
@@ -103,7 +167,7 @@ def found_list(known: Import, found: Found, page: FoundPage) -> FoundList:
         left_out=_left_out(found),
         unread=unread_in_words(found.unread),
         has_columns=found.sheet is not None,
-        ticked=f"{number(counts.ticked)} of {number(counts.found)} ticked",
+        elsewhere=_elsewhere(page),
         place=f"{number(first)} to {number(min(last, counts.found))} of {number(counts.found)}",
         earlier=f"Previous {PAGE}",
         later=f"Next {number(min(PAGE, counts.found - last))}",
@@ -112,7 +176,7 @@ def found_list(known: Import, found: Found, page: FoundPage) -> FoundList:
     )
 
 
-def outcome(added: Added, items: Sequence[EvidenceItem]) -> Outcome:
+def outcome(mark: str, added: Added, items: Sequence[EvidenceItem]) -> Outcome:
     """Return what is told once the chosen items are in the bank."""
     told = (
         f"{number(added.held)} already there" if added.held else "",
@@ -127,14 +191,30 @@ def outcome(added: Added, items: Sequence[EvidenceItem]) -> Outcome:
         unread=unread_in_words(added.unread),
         items=tuple((links.evidence_item(item.id), item.title) for item in items),
         more=f"and {number(rest)} more" if rest else "",
+        mark=mark if added.names else "",
     )
 
 
-def _facts(one: WaitingItem) -> Iterator[str]:
-    if one.same_as is not None:
-        yield "Already in your evidence."
+def _facts(one: WaitingItem) -> str:
     facts = (fact.rstrip(".") for fact in _known(one.item) if fact)
-    yield _shortened(f"{'. '.join(facts)}.")
+    return _shortened(f"{'. '.join(facts)}.")
+
+
+def _like(one: WaitingItem) -> Like | None:
+    known = one.resembles
+    if known is None:
+        return None
+    if one.same_as is not None:
+        told = "Already in your evidence:"
+    elif known.evidence_id:
+        told = "Possibly the same as"
+    else:
+        told = f"Possibly the same as row {number(known.record)} of this file:"
+    href = links.evidence_item(known.evidence_id) if known.evidence_id else ""
+    return Like(told, known.title, href, known.why)
+
+
+def _marks(one: WaitingItem) -> Iterator[str]:
     if one.unread:
         cells = ", ".join(f'{column} "{words}"' for column, words in one.unread)
         yield f"Not understood, kept in its notes: {cells}."
@@ -144,9 +224,10 @@ def _facts(one: WaitingItem) -> Iterator[str]:
 
 def _known(item: EvidenceItem) -> tuple[str | None, ...]:
     areas = ", ".join(AREAS[area] for area in item.areas)
+    reach = REACHES[item.reach].partition(":")[0] if item.reach else ""
     if item.citation and (brief := citations.in_brief(item.citation)):
-        return brief, areas
-    return areas, period_in_words(item), item.role
+        return brief, areas, reach
+    return areas, period_in_words(item), reach, item.role
 
 
 def _place(where: str) -> str:
@@ -154,9 +235,19 @@ def _place(where: str) -> str:
     return {"impact": "result", "proof": "proof"}.get(part) or _PLACES.get(part, part)
 
 
+def _elsewhere(page: FoundPage) -> str:
+    """Say how many are ticked on the other pages: that holds whatever is ticked on this one."""
+    if page.pages == 1:
+        return ""
+    ticked = page.counts.ticked - sum(one.is_ticked for one in page.items)
+    return f"On the other pages {plural(ticked, 'item is', 'items are')} ticked."
+
+
 def _counted(counts: Counts, found: Found) -> Iterator[str]:
     if counts.held:
         yield f"{number(counts.held)} already in your evidence, so not ticked"
+    if counts.alike:
+        yield f"{number(counts.alike)} possibly there already, so not ticked: look at each"
     if found.twice:
         yield f"{number(found.twice)} more than once in the file, offered once"
     if found.not_read:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
 from cea_helper.errors import NoImportWaiting
-from cea_helper.evidence import Area
+from cea_helper.evidence import AREAS, Area
 from cea_helper.interchange.evidence_files import MAX_BYTES
 from cea_helper.web import current
 from cea_helper.web.access import access
+from cea_helper.web.filters import plural
 from cea_helper.web.forms.importing import (
     ALL,
     NONE,
     CancelForm,
     EvidenceFileForm,
     FoundForm,
+    areas_sent,
     columns_form,
+    sheet_form,
 )
 from cea_helper.web.presenters import importing as presenter
-from cea_helper.workspace import importing
+from cea_helper.workspace import importing, past_imports
 from cea_helper.workspace.background_reader import BackgroundReader
 from cea_helper.workspace.importing import FoundPage
 from cea_helper.workspace.waiting_import import Added, Found, Import
@@ -71,7 +74,7 @@ def show_import() -> str | Response:
         return _failed(_sentence(failure))
     known = _get()
     if known.added:
-        return _done(known.added)
+        return _done(known.mark, known.added)
     if known.found is None:
         return _failed(_INTERRUPTED)
     if known.found.needs_title:
@@ -94,7 +97,9 @@ def choose_items() -> str | Response:
     if not go and not form.ticked() and not _ticked_elsewhere(page):
         form.say_nothing_is_ticked()
         return _list(known, known.found, page.page, form)
-    importing.tick(current.store(), current.account(), known.mark, page.page, form.ticked())
+    areas = _areas(page)
+    ticked = form.ticked()
+    importing.tick(current.store(), current.account(), known.mark, page.page, ticked, areas)
     return redirect(_go(go, known.mark, page.page, form.area.data), 303)
 
 
@@ -115,9 +120,46 @@ def match_columns() -> str | Response:
         "importing/match_columns.html",
         cancel=CancelForm(formdata=None, mark=known.mark),
         form=form,
+        other=sheet_form(sheet),
         has_found=not known.found.needs_title,
         file=known.file_name,
     )
+
+
+@blueprint.post("/evidence/import/sheet")
+@access("signed_in")
+def choose_sheet() -> Response:
+    """Read another sheet of the file, or take another row for the header."""
+    known = _get()
+    if known.found is None or known.found.sheet is None:
+        raise NoImportWaiting
+    form = sheet_form(known.found.sheet)
+    store, account = current.store(), current.account()
+    if form.validate():
+        header = int(form.header.data or 0)
+        _read(importing.choose_sheet(store, account, form.sheet.data, header, current.now()))
+    return redirect(url_for("importing.match_columns"), 303)
+
+
+@blueprint.get("/evidence/import/added/<mark>")
+@access("signed_in")
+def show_added(mark: str) -> str:
+    """Show what an import added and is still there."""
+    added = past_imports.get_added(current.store(), current.account(), mark)
+    return render_template("importing/added.html", mark=mark, page=presenter.past_list(added))
+
+
+@blueprint.route("/evidence/import/added/<mark>/take-back", methods=["GET", "POST"])
+@access("signed_in")
+def take_back(mark: str) -> str | Response:
+    """Ask, then delete what an import added, but for what was changed or used since."""
+    store, account = current.store(), current.account()
+    if request.method == "GET":
+        page = presenter.past_list(past_imports.get_added(store, account, mark))
+        return render_template("importing/take_back.html", mark=mark, page=page)
+    gone, stayed = past_imports.take_back(store, account, mark)
+    flash(f"{plural(gone, 'item')} taken back" + (f", {stayed} kept" if stayed else ""))
+    return redirect(url_for("importing.choose_file"), 303)
 
 
 @blueprint.post("/evidence/import/cancel")
@@ -188,12 +230,18 @@ def _list(known: Import, found: Found, page: int, sent: FoundForm | None = None)
         cancel=CancelForm(formdata=None, mark=known.mark),
         form=form,
         page=presenter.found_list(known, found, shown),
+        rows=presenter.rows(shown.items, form.item.data or (), _areas(shown) if sent else {}),
+        areas=AREAS,
     )
 
 
-def _done(added: Added) -> str:
+def _areas(page: FoundPage) -> dict[int, Area]:
+    return areas_sent(request.form, [one.position for one in page.items])
+
+
+def _done(mark: str, added: Added) -> str:
     items = importing.list_added(current.store(), current.account(), added, _MOST_LINKED)
-    return render_template("importing/done.html", page=presenter.outcome(added, items))
+    return render_template("importing/done.html", page=presenter.outcome(mark, added, items))
 
 
 def _failed(sentence: str) -> str:
@@ -207,6 +255,7 @@ def _choose(form: EvidenceFileForm, waiting: Import | None) -> str:
         "importing/choose_file.html",
         action=url_for("importing.choose_file"),
         form=form,
+        past=past_imports.list_past(current.store(), current.account()),
         waiting=waiting,
     )
 
