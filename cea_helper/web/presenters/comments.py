@@ -52,6 +52,7 @@ class BesideWriting:
     """The open comments beside a text while it is written."""
 
     told: str
+    href: str
     cards: tuple[Card, ...]
 
 
@@ -108,13 +109,15 @@ def one_card(application_id: int, placed: Placed, text: str) -> Card:
     return replace(told, words_href=words)
 
 
-def beside_writing(application_id: int, placed: Sequence[Placed], text: str) -> BesideWriting:
+def beside_writing(
+    application_id: int, box_id: str, placed: Sequence[Placed], text: str
+) -> BesideWriting:
     """Return the open comments on a text that is being written, and how many there are."""
     cards = tuple(
         one_card(application_id, one, text) for one in placed if one.comment.state == "open"
     )
-    told = f"{filters.plural(len(cards), 'open comment')}" if cards else ""
-    return BesideWriting(told, cards)
+    told = filters.plural(len(cards), "open comment") if cards else ""
+    return BesideWriting(told, review_links.comments(application_id, box_id), cards)
 
 
 def _of_box(application_id: int, box: Box, placed: Sequence[Placed], text: str) -> BoxComments:

@@ -60,7 +60,7 @@ def follow_comments(application_id: int, box_id: str) -> _Data:
     store, account = current.store(), current.account()
     written = typed(request.form.get("text", "")[:LONGEST_TEXT])
     placed = comments.list_on_text(store, account, application_id, box_id, written)
-    page = beside_writing(application_id, placed, written)
+    page = beside_writing(application_id, box_id, placed, written)
     return {"told": page.told, "shown": render_template("comments/_cards.html", page=page)}
 
 
