@@ -85,7 +85,7 @@ def test_what_is_there_already_is_marked_and_not_ticked(
     upload(signed_in, PAPERS + RECORD.format("New work on sleep").encode())
     page = signed_in.page(FOUND)
     assert list(ticks(page).values()) == [False, False, True]
-    assert "Already in your evidence: Sepsis on wards, because of the same title" in main_words(
+    assert "Already in your evidence: Sepsis on wards (the same title" in main_words(
         page
     )
     press(signed_in, {})
