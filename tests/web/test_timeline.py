@@ -178,3 +178,15 @@ def test_two_hundred_items_are_quick() -> None:
     began = perf_counter()
     assert len(drawn(items).bars) == 200
     assert perf_counter() - began < 1
+
+
+def test_of_many_items_the_strongest_of_a_domain_are_shown(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    for number in range(23):
+        add(store, account, now, f"Taught {number}", "teaching", parse_partial("2025"))
+        add(store, account, now, f"Undated {number}", "teaching", None)
+    page = signed_in.page(PATH)
+    assert len(rows(page)) == 20
+    assert "3 more stand in your evidence" in main_words(page)
+    assert "3 more without a date stand in your evidence" in main_words(page)

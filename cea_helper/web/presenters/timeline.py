@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cea_helper.dates import day_in_words
 from cea_helper.evidence import period_in_words
 from cea_helper.schemes import Domain
-from cea_helper.strength import Span, Timeline
+from cea_helper.strength import ItemLevel, Span, Timeline, TimelineRow
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.tags import OUTSIDE, Tag, item_tag
 from cea_helper.web.presenters.timeline_picture import TimelinePicture, timeline_picture
 
 _MOST_TOLD = 3
+# Of one domain: more bars than these tell nobody anything.
+_MOST_OF_DOMAIN = 20
+_MOST_UNDATED = 20
+_WORTH: tuple[ItemLevel, ...] = ("thin", "promising", "strong")
 
 
 @dataclass(frozen=True)
@@ -63,22 +67,38 @@ class TimelinePage:
     picture: TimelinePicture | None
     groups: tuple[Group, ...]
     undated: tuple[Link, ...]
+    left_out: int
+    undated_left_out: int
 
 
 def timeline_page(found: Timeline, closing: tuple[date, str] | None) -> TimelinePage:
     """Return the page; `closing` is the day on which a round closes, and how that is said."""
+    shown = replace(found, rows=tuple(map(_foremost, found.rows)))
     has_items = any(row.spans for row in found.rows)
     return TimelinePage(
         period=_period(found),
         falling=_falling(found, closing),
-        picture=timeline_picture(found, [domain_title(row.domain) for row in found.rows])
+        picture=timeline_picture(shown, [domain_title(row.domain) for row in found.rows])
         if has_items
         else None,
-        groups=_groups(found),
+        groups=_groups(shown),
+        left_out=len(list(found.spans())) - len(list(shown.spans())),
+        undated_left_out=max(0, len(found.undated) - _MOST_UNDATED),
         undated=tuple(
-            Link(item.title, f"{links.edit_evidence(item.id)}#start") for item in found.undated
+            Link(item.title, f"{links.edit_evidence(item.id)}#start")
+            for item in found.undated[:_MOST_UNDATED]
         ),
     )
+
+
+def _foremost(row: TimelineRow) -> TimelineRow:
+    """Return the row with what counts, then what is strongest, then what is newest of it."""
+    best = sorted(
+        row.spans,
+        key=lambda span: (span.is_outside, -_WORTH.index(span.level), -span.first.toordinal()),
+    )
+    kept = {span.item.id for span in best[:_MOST_OF_DOMAIN]}
+    return replace(row, spans=tuple(span for span in row.spans if span.item.id in kept))
 
 
 def domain_title(domain: Domain | None) -> str:
