@@ -77,7 +77,7 @@ def test_what_the_portal_shows_is_compared(signed_in: CheckingClient, path: str)
 def test_nothing_pasted_is_asked_for(signed_in: CheckingClient, path: str) -> None:
     form = find_form(signed_in.page(f"{path}/{BOX}"), f"{path}/{BOX}")
     page = parse(signed_in.send_form(form, {"pasted": ""}).text)
-    assert errors_of(page) == ["Paste what the portal shows"]
+    assert errors_of(page) == ["Enter what the portal shows"]
 
 
 def test_application_without_texts_says_what_to_do(

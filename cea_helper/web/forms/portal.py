@@ -22,7 +22,7 @@ class PastedForm(Form):
         "What the portal shows",
         hint="Copy it there and paste it here. It is compared and not kept.",
         limit=LONGEST_TEXT,
-        missing="Paste what the portal shows",
+        missing="Enter what the portal shows",
         shown={"rows": 10, "attributes": {"dir": "auto"}},
     )
     submit = Submit("Compare")
