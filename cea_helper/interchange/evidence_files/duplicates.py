@@ -5,7 +5,8 @@ equal and they begin in the same year. Nearly equal means: the same letters and 
 words of which one or two long ones differ by one letter each, as "randomised" and "randomized" do.
 What tells two papers apart is never passed over: a number, a part, a reply, an erratum, another
 identifier of one kind, another first author. Of other achievements the role and the months must
-agree too, since the same committee may be named for each term on it.
+agree too, since the same committee may be named for each term on it. Of a title that stands there
+very often, all but the first few are compared only with those of the same author, role and dates.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ _LONGEST_TITLE = 2_000
 _SHORTEST_MISTYPED = 5
 _MOST_MISTYPED = 2
 _GROUPS = _MOST_MISTYPED + 1
+# Where a title stands more often, the work would grow with the square of their number.
+_MOST_COMPARED = 16
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,10 @@ class Traits:
     @property
     def letters(self) -> str:
         return "".join(self.words)
+
+    @property
+    def who_and_when(self) -> tuple[Any, ...]:
+        return self.first_author, self.occasion
 
 
 @dataclass
@@ -86,14 +93,24 @@ class KnownItems:
         for identifier in _identifiers(traits):
             self._by_identifier.setdefault(identifier, label)
         for key in _title_keys(traits):
-            self._by_title[key].append((label, traits))
+            near = self._by_title[key]
+            if len(near) >= _MOST_COMPARED:
+                near = self._by_title[(*key, traits.who_and_when)]
+            if len(near) < _MOST_COMPARED:
+                near.append((label, traits))
 
     def _find(self, traits: Traits) -> str | None:
         known = (self._by_identifier.get(each) for each in _identifiers(traits))
         if found := next(filter(None, known), None):
             return found
-        near = (pair for key in _title_keys(traits) for pair in self._by_title.get(key, ()))
-        return next((label for label, other in near if _is_same(traits, other)), None)
+        return next((label for label, other in self._near(traits) if _is_same(traits, other)), None)
+
+    def _near(self, traits: Traits) -> Iterator[tuple[str, Traits]]:
+        for key in _title_keys(traits):
+            near = self._by_title.get(key, ())
+            yield from near
+            if len(near) >= _MOST_COMPARED:
+                yield from self._by_title.get((*key, traits.who_and_when), ())
 
 
 def already_held(found: Iterable[EvidenceItem], bank: Iterable[EvidenceItem]) -> Mapping[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from cea_helper.dates import PartialDate
@@ -79,3 +81,12 @@ def test_a_file_names_the_record_that_was_kept() -> None:
     found = read_evidence("".join(record.format(*row) for row in rows).encode())
     assert found.duplicates == (Duplicate(record=3, of=1),)
     assert found.records == (1, 2)
+
+
+def test_a_title_that_stands_thousands_of_times_takes_no_longer() -> None:
+    header = "Committee,Role,Start\n"
+    terms = [f"Drugs and therapeutics committee,Pretend member {n},2021\n" for n in range(4000)]
+    begun = process_time()
+    found = read_evidence((header + "".join(terms) + terms[3999]).encode())
+    assert (len(found.items), found.duplicates) == (4000, (Duplicate(record=4002, of=4001),))
+    assert process_time() - begun < 6
