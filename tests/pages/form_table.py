@@ -15,7 +15,7 @@ from cea_helper.web.base_form import Form
 from cea_helper.web.fields import TextInput
 from cea_helper.web.forms.account import DemoForm, SetUpForm
 from cea_helper.web.forms.applications import LookBackForm
-from cea_helper.web.forms.bulk import AreasForm, ChooseForm, ChosenForm, ExportForm
+from cea_helper.web.forms.bulk import AreasForm, ChooseForm, ChosenForm, DeleteForm, ExportForm
 from cea_helper.web.forms.carrying import CarryForm
 from cea_helper.web.forms.checks import FindingForm
 from cea_helper.web.forms.claims import ClaimForm, LinkForm
@@ -139,6 +139,7 @@ CHOSEN: tuple[type[Form], ...] = (
     FilterForm,
     ChooseForm,
     ChosenForm,
+    DeleteForm,
     AreasForm,
     ExportForm,
     EvidenceFileForm,

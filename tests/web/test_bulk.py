@@ -55,6 +55,56 @@ def test_each_item_has_a_box_to_tick(signed_in: CheckingClient, items: list[str]
     assert find(page, "input", name="all").get("value") == "yes"
 
 
+def test_ticks_go_along_to_other_pages(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    for number in range(60):
+        add(store, account, now, f"Taught {number}")
+    page = signed_in.page("/evidence/choose?item=taught-59&item=taught-3")
+    ticked = [box.get("value") for box in find_all(page, "input", name="item", checked="")]
+    assert ticked == ["taught-59"]
+    assert find(page, "input", type="hidden", name="item").get("value") == "taught-3"
+    assert "1 ticked on other pages" in words_of(find(page, "main"))
+    go = find(page, "button", name="page", value="2")
+    assert go.get("formaction") == "/evidence/choose"
+
+
+def test_buttons_stand_above_the_list_and_below(
+    signed_in: CheckingClient, items: list[str]
+) -> None:
+    page = signed_in.page("/evidence/choose")
+    form = find(page, "form", **{"aria-label": "Chosen evidence"})
+    assert [words_of(one) for one in form.iter("button")] == ["Set areas", "Export", "Delete"] * 2
+    every = find(page, "form", **{"aria-label": "All that was found"})
+    assert "Delete all 3 items" in [words_of(one) for one in every.iter("button")]
+
+
+def test_cancel_keeps_what_was_ticked(signed_in: CheckingClient, items: list[str]) -> None:
+    links = [link.get("href") for link in signed_in.page(named(DELETE, "one", "two")).iter("a")]
+    assert "/evidence/choose?item=one&item=two" in links
+
+
+def test_to_delete_many_asks_for_their_number(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    for number in range(21):
+        add(store, account, now, f"Taught {number}")
+    address = f"{DELETE}?all=yes"
+    assert "cannot be undone" in words_of(find(signed_in.page(address), "main"))
+    page = parse(signed_in.send(address, {"count": "20"}).text)
+    assert "Enter 21 to delete them" in words_of(find(page, "main"))
+    assert len(areas_of(store, account)) == 21
+    assert signed_in.send(address, {"count": "21"}).status_code == 303
+    assert not areas_of(store, account)
+
+
+def test_areas_are_kept_unless_one_says_otherwise(
+    signed_in: CheckingClient, items: list[str]
+) -> None:
+    page = signed_in.page(named(AREAS, "one"))
+    assert find(page, "input", name="how", checked="").get("value") == "add"
+
+
 @pytest.mark.parametrize("path", [AREAS, DELETE, "/evidence/chosen/export", DOWNLOAD])
 def test_choosing_nothing_is_told(signed_in: CheckingClient, items: list[str], path: str) -> None:
     page = signed_in.page(path)
@@ -119,7 +169,8 @@ def test_main_area_that_is_not_plain_is_asked_for(
 def test_what_is_missing_in_the_form_is_told(
     signed_in: CheckingClient, store: Store, account: Account, items: list[str]
 ) -> None:
-    words = words_of(find(parse(signed_in.send(named(AREAS, "one")).text), "main"))
+    sent = signed_in.send(named(AREAS, "one"), {"how": ""})
+    words = words_of(find(parse(sent.text), "main"))
     assert "Select at least one area" in words
     assert "Select what happens to the areas that they have" in words
     assert areas_of(store, account)["one"] == ("teaching",)

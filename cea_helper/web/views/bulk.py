@@ -6,8 +6,9 @@ Which items are meant stands in the address: each by its identifier, or all that
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, request
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from cea_helper import interchange
@@ -28,10 +29,10 @@ from cea_helper.web.forms.bulk import (
     ChosenForm,
     ExportForm,
     choose_form,
+    delete_form,
 )
 from cea_helper.web.presenters import bulk as presenter
 from cea_helper.web.presenters import links
-from cea_helper.web.presenters.evidence import pagination
 from cea_helper.web.presenters.evidence_filter import list_rounds, query_of, wanted_from
 from cea_helper.web.searching import all_wanted, searched, yardstick
 from cea_helper.workspace import applications, bulk
@@ -76,7 +77,7 @@ def set_areas() -> str | AnyResponse:
 def delete_chosen() -> str | AnyResponse:
     """Ask before the chosen items are deleted, and say what they serve; delete them."""
     items = _chosen()
-    form = ChosenForm()
+    form = delete_form(len(items))
     if not items:
         return _choose(is_nothing_chosen=True)
     if form.validate_on_submit() and not _is_changed(form, items):
@@ -124,19 +125,17 @@ def _chosen() -> Items:
 
 def _choose(is_nothing_chosen: bool = False) -> str:
     search = searched()
-    form = choose_form(search.page)
+    ticked = tuple(dict.fromkeys(request.args.getlist("item")))
+    form = choose_form(search.page, ticked)
     if is_nothing_chosen:
         form.add_error("item", NOTHING_CHOSEN)
     return render_template(
         "bulk/choose_evidence.html",
         back=(links.evidence_list(search.query), "Evidence"),
         form=form,
+        elsewhere=[name for name in ticked if name not in form.item.data],
         here=links.choose_evidence(),
         search=search,
-        pagination=pagination(
-            search.page,
-            lambda number: links.choose_evidence({**search.query, "page": number}),
-        ),
     )
 
 
@@ -158,8 +157,9 @@ def _ask(template: str, form: ChosenForm, items: Items) -> str:
 
 
 def _back() -> tuple[str, str]:
-    query = query_of(wanted_from(request.args))
-    return links.choose_evidence(query), "Choose evidence"
+    asked: dict[str, Any] = query_of(wanted_from(request.args))
+    ticked = request.args.getlist("item")
+    return url_for("bulk.choose_evidence", **asked, item=ticked), "Choose evidence"
 
 
 def _is_changed(form: ChosenForm, items: Items) -> bool:
