@@ -9,7 +9,7 @@ from datetime import datetime
 from cea_helper.errors import EvidenceNotFound, StaleItem
 from cea_helper.evidence import EvidenceItem, StoredEvidence, files_of
 from cea_helper.people import Account
-from cea_helper.storage import Database, Store, evidence, files, guessed_areas
+from cea_helper.storage import Database, Store, evidence, evidence_names, files, guessed_areas
 from cea_helper.workspace import naming
 
 
@@ -43,7 +43,7 @@ def add_evidence(
     """
     with store.data.write_tx() as db:
         taken = evidence.list_ids(db, account.id)
-        wanted = item.id or naming.from_title(item.title)
+        wanted = item.id or naming.for_item(item.title)
         free = naming.free(wanted, taken)
         added = replace(_with_files_among(item, frozenset()), id=free)
         evidence.add(db, account.id, added, now)
@@ -62,7 +62,7 @@ def add_all(
     db: Database, account: Account, items: Iterable[EvidenceItem], now: datetime
 ) -> tuple[str, ...]:
     """Add the items within a transaction, and return their identifiers, as `add_evidence` does."""
-    wanted = [(item, item.id or naming.from_title(item.title)) for item in items]
+    wanted = [(item, item.id or naming.for_item(item.title)) for item in items]
     names = naming.free_each((name for _, name in wanted), evidence.list_ids(db, account.id))
     for (item, _), name in zip(wanted, names, strict=True):
         added = replace(_with_files_among(item, frozenset()), id=name)
@@ -72,11 +72,12 @@ def add_all(
 
 def save_evidence(
     store: Store, account: Account, item: EvidenceItem, version: int, now: datetime
-) -> None:
+) -> str:
     """Write the item in place of the stored one, which must still be the given version.
 
-    A main area that was guessed is a guess no longer: who saves an item has said it. Raises
-    EvidenceNotFound, or StaleItem where it was changed meanwhile.
+    Returns its identifier: another one where a title was changed that might identify a patient,
+    and the old one told its words. A main area that was guessed is a guess no longer: who saves
+    an item has said it. Raises EvidenceNotFound, or StaleItem where it was changed meanwhile.
     """
     with store.data.write_tx() as db:
         stored = own_item(db, account, item.id)
@@ -88,6 +89,7 @@ def save_evidence(
         guessed_areas.confirm(db, account.id, item.id)
         if known != files_of(saved):
             files.delete_unused(db, account.id)
+        return _renamed(db, account, stored.item, item)
 
 
 def delete_evidence(store: Store, account: Account, evidence_id: str) -> None:
@@ -108,6 +110,16 @@ def own_item(db: Database, account: Account, evidence_id: str) -> StoredEvidence
     if stored is None:
         raise EvidenceNotFound(evidence_id)
     return stored
+
+
+def _renamed(db: Database, account: Account, was: EvidenceItem, saved: EvidenceItem) -> str:
+    """Take the words of a title that was corrected out of the identifier, and return that."""
+    wanted = saved.id if was.title == saved.title else naming.without_words_of(was.title, saved.id)
+    if wanted == saved.id:
+        return saved.id
+    new_id = naming.free(wanted, evidence.list_ids(db, account.id))
+    evidence_names.rename(db, account.id, saved.id, new_id)
+    return new_id
 
 
 def _with_files_among(item: EvidenceItem, known: frozenset[str]) -> EvidenceItem:

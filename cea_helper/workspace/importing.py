@@ -22,9 +22,9 @@ from cea_helper.interchange.evidence_files import (
 )
 from cea_helper.interchange.evidence_files.found import Progress
 from cea_helper.people import Account
-from cea_helper.storage import Database, Store, evidence, imports, past_imports
+from cea_helper.storage import Database, Store, evidence, imports
 from cea_helper.storage.imports import Counts, WaitingItem
-from cea_helper.workspace import bank, naming
+from cea_helper.workspace import naming
 from cea_helper.workspace.import_likeness import Resemblances
 from cea_helper.workspace.waiting_import import (
     Added,
@@ -151,7 +151,7 @@ def tick(
     Raises NoImportWaiting.
     """
     with store.data.write_tx() as db:
-        _check(db, account, mark)
+        check_waiting(db, account, mark)
         first = (page - 1) * PAGE
         imports.tick(db, account.id, first, PAGE, ticked)
         if areas:
@@ -167,38 +167,11 @@ def tick(
 def tick_all(store: Store, account: Account, mark: str, is_ticked: bool) -> None:
     """Tick everything that the bank does not have yet, or nothing. Raises NoImportWaiting."""
     with store.data.write_tx() as db:
-        _check(db, account, mark)
+        check_waiting(db, account, mark)
         if is_ticked:
             imports.tick_new(db, account.id)
         else:
             imports.tick_none(db, account.id)
-
-
-def add_ticked(
-    store: Store, account: Account, mark: str, area: Area | None, now: datetime
-) -> Added:
-    """Add all ticked items to the bank, or none of them; in this area, where one is given.
-
-    What was found is then gone. Raises NoImportWaiting.
-    """
-    with store.data.write_tx() as db:
-        found = _check(db, account, mark)
-        counts = imports.counts(db, account.id)
-        chosen = imports.list_ticked(db, account.id)
-        names = bank.add_all(db, account, (_in_area(item, area) for item in chosen), now)
-        held = counts.held - counts.held_ticked
-        added = Added(
-            names=names,
-            held=held,
-            left_out=counts.found - counts.ticked - held,
-            twice=found.twice,
-            not_read=found.not_read,
-            unread=imports.unread_of_ticked(db, account.id),
-        )
-        if names:
-            past_imports.add(db, account.id, mark, imports.name_of(db, account.id), names, now)
-        imports.set_added(db, account.id, to_document(added))
-    return added
 
 
 def list_added(store: Store, account: Account, added: Added, most: int) -> tuple[EvidenceItem, ...]:
@@ -213,6 +186,14 @@ def cancel(store: Store, account: Account, mark: str) -> None:
         stored = imports.get(db, account.id)
         if stored is not None and stored.mark == mark:
             imports.delete(db, account.id)
+
+
+def check_waiting(db: Database, account: Account, mark: str) -> Found:
+    """Return what waits under this mark; raise NoImportWaiting where it is not there to choose."""
+    stored = imports.get(db, account.id)
+    if stored is None or stored.mark != mark or stored.read is None:
+        raise NoImportWaiting
+    return to_found(stored.read)
 
 
 def _keep(
@@ -233,16 +214,23 @@ def _waiting(found: FoundEvidence, resemblances: Resemblances) -> Iterator[Waiti
     for position, (item, record) in enumerate(pairs):
         is_made_up = item.id == f"e{record}"
         known = resemblances.find(item, record)
+        identifiers = tuple(_identifiers(item))
         yield WaitingItem(
             position=position,
             record=record,
-            item=replace(item, id=naming.from_title(item.title)) if is_made_up else item,
+            item=replace(item, id=_new_id(item, identifiers)) if is_made_up else item,
             same_as=resemblances.held.get(item.id),
-            identifiers=tuple(_identifiers(item)),
+            identifiers=identifiers,
             is_ticked=known is None,
             unread=tuple(unread.get(record, ())),
             resembles=known,
         )
+
+
+def _new_id(item: EvidenceItem, identifiers: tuple[tuple[str, str, str], ...]) -> str:
+    # The bank gives an item without an identifier one that tells nothing of a patient.
+    tells = any(where == "title" for where, _, _ in identifiers)
+    return "" if tells else naming.from_title(item.title)
 
 
 def _identifiers(item: EvidenceItem) -> Iterator[tuple[str, str, str]]:
@@ -263,15 +251,3 @@ def _get(db: Database, account: Account, now: datetime) -> Import:
         to_found(stored.read) if stored.read else None,
         to_added(stored.added) if stored.added else None,
     )
-
-
-def _check(db: Database, account: Account, mark: str) -> Found:
-    """Return what waits under this mark; raise NoImportWaiting where it is not there to choose."""
-    stored = imports.get(db, account.id)
-    if stored is None or stored.mark != mark or stored.read is None:
-        raise NoImportWaiting
-    return to_found(stored.read)
-
-
-def _in_area(item: EvidenceItem, area: Area | None) -> EvidenceItem:
-    return replace(item, areas=(area,)) if area else item

@@ -123,3 +123,23 @@ def test_only_a_page_of_this_site_is_answered(
 def test_nobody_who_is_not_signed_in_is_answered(client: CheckingClient, account: Account) -> None:
     sent = {"csrf_token": client.token("/sign-in"), "text": NUMBER}
     assert client.post("/identifiers", data=sent).status_code == 401
+
+
+def test_hint_on_a_saved_item_stands_at_the_top_of_its_page(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    add(store, account, now, notes=f"Ask about {NUMBER}")
+    words = main_words(signed_in.page("/evidence/clinic"))
+    assert words.startswith("Clinic This may identify a patient")
+
+
+def test_corrected_title_leads_to_an_address_without_its_words(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    add(store, account, now, id="treated-mr-john-example", title="Treated Mr John Example")
+    sent = signed_in.send(
+        "/evidence/treated-mr-john-example/edit", {"title": "Treated a patient", "save": "yes"}
+    )
+    assert sent.location == "/evidence/evidence"
+    assert main_words(signed_in.page(sent.location)).startswith("Success Saved. Treated a patient")
+    assert signed_in.get("/evidence/treated-mr-john-example").status_code == 404

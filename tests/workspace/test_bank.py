@@ -53,6 +53,45 @@ def test_an_item_without_an_identifier_gets_one_of_its_title(
     assert [item.id for item in bank.list_evidence(store, account)] == names
 
 
+def test_an_identifier_tells_nothing_of_a_title_that_may_identify_a_patient(
+    store: Store, account: Account, now: datetime
+) -> None:
+    named = replace(QUICK, title="Treated Mr John Example")
+    assert bank.add_evidence(store, account, named, now) == "evidence"
+    assert bank.add_evidence(store, account, named, now) == "evidence-2"
+
+
+def test_a_title_that_is_corrected_takes_its_words_out_of_the_identifier(
+    store: Store, account: Account, now: datetime
+) -> None:
+    named = replace(QUICK, id="treated-mr-john-example", title="Treated Mr John Example")
+    bank.add_evidence(store, account, named, now)
+    bank.add_evidence(store, account, replace(QUICK, id="evidence"), now)
+    corrected = replace(named, title="Treated a patient")
+    assert bank.save_evidence(store, account, corrected, 1, now) == "evidence-2"
+    stored = bank.get_evidence(store, account, "evidence-2")
+    assert (stored.item, stored.version) == (replace(corrected, id="evidence-2"), 2)
+    with pytest.raises(EvidenceNotFound):
+        bank.get_evidence(store, account, "treated-mr-john-example")
+
+
+@pytest.mark.parametrize(
+    ("identifier", "title", "corrected"),
+    [
+        ("e4", "Treated Mr John Example", "Treated a patient"),
+        ("a-fair-rota", "A fair rota", "A fairer rota"),
+        ("treated-mr-john-example", "Treated Mr John Example", "Treated Mr John Example"),
+    ],
+)
+def test_an_identifier_stays_where_it_tells_nothing_or_nothing_was_corrected(
+    store: Store, account: Account, now: datetime, identifier: str, title: str, corrected: str
+) -> None:
+    item = replace(QUICK, id=identifier, title=title)
+    bank.add_evidence(store, account, item, now)
+    kept = replace(item, title=corrected, role="I led it")
+    assert bank.save_evidence(store, account, kept, 1, now) == identifier
+
+
 @pytest.mark.parametrize(
     ("title", "identifier"),
     [

@@ -135,14 +135,14 @@ def edit_evidence(evidence_id: str) -> str | Response:
     elif form.validate_on_submit():
         item = item_of(form, stored.item)
         try:
-            bank.save_evidence(
+            saved_id = bank.save_evidence(
                 current.store(), current.account(), item, form.version.data, current.now()
             )
         except StaleItem as stale:
             form.version.data = stale.newest
             return make_response(_edit(form, stored.item, differences(stored.item, item)), 409)
         flash("Saved.")
-        return redirect(links.evidence_item(evidence_id, came_from().carried), 303)
+        return redirect(links.evidence_item(saved_id, came_from().carried), 303)
     return _edit(form, stored.item)
 
 
