@@ -178,22 +178,36 @@ def list_items(db: Database, owner_id: int, first: int, most: int) -> tuple[Wait
     return tuple(map(_to_item, rows))
 
 
-def list_ticked(db: Database, owner_id: int) -> tuple[EvidenceItem, ...]:
-    """Return the items that are to be taken, in the order of the file."""
+def list_ticked(db: Database, owner_id: int, most: int) -> tuple[WaitingItem, ...]:
+    """Return the first items that are to be taken, at most so many, in the order of the file."""
     rows = db.execute(
-        "select * from waiting_item where owner_id = ? and is_ticked order by position",
-        (owner_id,),
+        "select * from waiting_item where owner_id = ? and is_ticked order by position limit ?",
+        (owner_id, most),
     ).fetchall()
-    return tuple(map(evidence.from_row, rows))
+    return tuple(map(_to_item, rows))
 
 
-def unread_of_ticked(db: Database, owner_id: int) -> dict[str, int]:
-    """Return by column how many cells of what is to be taken were not understood."""
+def set_held(db: Database, owner_id: int, added: Sequence[tuple[WaitingItem, str]]) -> None:
+    """Note that the bank has these items now, under these identifiers, and take their ticks."""
+    db.conn.executemany(
+        "update waiting_item set is_ticked = 0, same_as = ?, resembles = ?"
+        " where owner_id = ? and position = ?",
+        (
+            (name, from_document(asdict(_added(one, name))), owner_id, one.position)
+            for one, name in added
+        ),
+    )
+
+
+def unread_of_added(db: Database, owner_id: int, mark: str) -> dict[str, int]:
+    """Return by column how many cells of what this import added were not understood."""
     rows = db.execute(
         "select json_extract(cell.value, '$[0]') as column, count(*) as cells"
         " from waiting_item, json_each(waiting_item.unread) as cell"
-        " where owner_id = ? and is_ticked group by 1 order by min(position)",
-        (owner_id,),
+        " where owner_id = ? and same_as in"
+        " (select evidence_id from past_import_item where owner_id = ? and mark = ?)"
+        " group by 1 order by min(position)",
+        (owner_id, owner_id, mark),
     ).fetchall()
     return {row["column"]: row["cells"] for row in rows}
 
@@ -227,6 +241,10 @@ def set_areas(db: Database, owner_id: int, areas: Mapping[int, Sequence[str]]) -
         "update waiting_item set areas = ? where owner_id = ? and position = ?",
         ((from_document(list(chosen)), owner_id, place) for place, chosen in areas.items()),
     )
+
+
+def _added(one: WaitingItem, name: str) -> Resemblance:
+    return Resemblance(one.item.title, "it was added from this file", evidence_id=name)
 
 
 def _to_row(owner_id: int, waiting: WaitingItem) -> tuple[Any, ...]:

@@ -24,15 +24,20 @@ class PastImport:
 def add(
     db: Database, owner_id: int, mark: str, file_name: str, names: Sequence[str], now: datetime
 ) -> None:
-    """Note that the import added the items with these identifiers."""
+    """Note that the import added the items with these identifiers, after any that it had added."""
     db.execute(
-        "insert or replace into past_import (owner_id, mark, file_name, added_at)"
-        " values (?, ?, ?, ?)",
+        "insert into past_import (owner_id, mark, file_name, added_at)"
+        " values (?, ?, ?, ?) on conflict do nothing",
         (owner_id, mark, file_name, from_moment(now)),
     )
+    row = db.execute(
+        "select coalesce(max(position) + 1, 0) as first from past_import_item"
+        " where owner_id = ? and mark = ?",
+        (owner_id, mark),
+    ).fetchone()
     db.conn.executemany(
         "insert into past_import_item (owner_id, mark, position, evidence_id) values (?, ?, ?, ?)",
-        ((owner_id, mark, position, name) for position, name in enumerate(names)),
+        ((owner_id, mark, position, name) for position, name in enumerate(names, row["first"])),
     )
 
 

@@ -27,6 +27,7 @@ from cea_helper.storage import applications as stored
 from cea_helper.text import one_line
 from cea_helper.workspace import (
     accounts,
+    adding_found,
     applications,
     bank,
     files,
@@ -232,9 +233,7 @@ def seed_used(folder: Path, application: Application | None = None) -> Seed:
     item = given.evidence[0].id
     files.attach_file(store, owner, item, "Letter of thanks", PDF, NOW)
     publish(store, owner, "Sepsis at night")
-    past_import = importing.start(store, owner, "talks.csv", b"Talk\nSleep on wards\n", NOW)
-    importing.read(store, owner, past_import, lambda done, total: None)
-    importing.add_ticked(store, owner, past_import, None, NOW)
+    past_import = import_all(store, owner, "talks.csv", b"Talk\nSleep on wards\n")
     mark = importing.start(store, owner, "committees.csv", EVIDENCE_LIST, NOW)
     importing.read(store, owner, mark, lambda done, total: None)
     leave_off_form(store, owner, brought.application_id, "A post I held.", "A post I hold.")
@@ -275,6 +274,14 @@ def seed_demo(folder: Path) -> Seed:
     sessions = {"owner": accounts.sign_in_as_demo(store, first.id, NOW)}
     store.close()
     return Seed(folder, {}, sessions, is_demo=True)
+
+
+def import_all(store: Store, owner: Account, name: str, document: bytes) -> str:
+    """Add all that a file holds to the evidence, and return what names that import."""
+    mark = importing.start(store, owner, name, document, NOW)
+    importing.read(store, owner, mark, lambda done, total: None)
+    adding_found.add_ticked(store, owner, mark, None, NOW)
+    return mark
 
 
 def bring_back(

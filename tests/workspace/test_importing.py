@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from threading import Thread
+from time import sleep
 
 import pytest
 
@@ -13,7 +15,7 @@ from cea_helper.interchange import write_application
 from cea_helper.people import Account, Applicant
 from cea_helper.schemes import shipped
 from cea_helper.storage import Store, schemes
-from cea_helper.workspace import bank, importing
+from cea_helper.workspace import adding_found, bank, importing
 
 COMMITTEES = b"""Committee,Role,Start,Remarks
 Sepsis board,Chair,2021,Ask Jo
@@ -54,7 +56,7 @@ def test_what_is_ticked_comes_into_the_bank_and_the_rest_goes(
 ) -> None:
     mark = start(store, account, now)
     importing.tick(store, account, mark, 1, [1])
-    added = importing.add_ticked(store, account, mark, "wider", now)
+    added = adding_found.add_ticked(store, account, mark, "wider", now)
     assert (added.names, added.left_out) == (("mortality-group",), 1)
     assert bank.list_evidence(store, account)[0].areas == ("wider",)
     assert importing.list_found(store, account, 1).items == ()
@@ -62,11 +64,11 @@ def test_what_is_ticked_comes_into_the_bank_and_the_rest_goes(
 
 
 def test_the_same_file_again_adds_nothing(store: Store, account: Account, now: datetime) -> None:
-    importing.add_ticked(store, account, start(store, account, now), None, now)
-    mark = start(store, account, now)
+    adding_found.add_ticked(store, account, start(store, account, now), None, now)
+    mark = start(store, account, now + timedelta(minutes=1))
     waiting = importing.list_found(store, account, 1).items
     assert [one.same_as for one in waiting] == ["sepsis-board", "mortality-group"]
-    added = importing.add_ticked(store, account, mark, None, now)
+    added = adding_found.add_ticked(store, account, mark, None, now)
     assert (added.names, added.held) == ((), 2)
     assert len(titles(store, account)) == 2
 
@@ -90,7 +92,7 @@ def test_what_the_bank_has_can_be_taken_all_the_same(
     bank.add_evidence(store, account, EvidenceItem("", "Mortality group", ("leading",)), now)
     mark = start(store, account, now)
     importing.tick(store, account, mark, 1, [0, 1])
-    importing.add_ticked(store, account, mark, None, now)
+    adding_found.add_ticked(store, account, mark, None, now)
     assert titles(store, account) == ["Mortality group", "Sepsis board", "Mortality group"]
 
 
@@ -148,7 +150,7 @@ def test_a_cancelled_import_leaves_nothing(store: Store, account: Account, now: 
     mark = start(store, account, now)
     importing.cancel(store, account, mark)
     with pytest.raises(NoImportWaiting):
-        importing.add_ticked(store, account, mark, None, now)
+        adding_found.add_ticked(store, account, mark, None, now)
     assert titles(store, account) == []
 
 
@@ -158,7 +160,7 @@ def test_a_form_of_an_earlier_import_chooses_nothing_of_a_later_one(
     earlier = start(store, account, now)
     start(store, account, now, b"Title\nOther work\n")
     with pytest.raises(NoImportWaiting):
-        importing.add_ticked(store, account, earlier, None, now)
+        adding_found.add_ticked(store, account, earlier, None, now)
     importing.cancel(store, account, earlier)
     assert len(importing.list_found(store, account, 1).items) == 1
 
@@ -170,7 +172,7 @@ def test_nobody_sees_what_another_person_chose(
     with pytest.raises(NoImportWaiting):
         importing.get_import(store, somebody_else, now)
     with pytest.raises(NoImportWaiting):
-        importing.add_ticked(store, somebody_else, mark, None, now)
+        adding_found.add_ticked(store, somebody_else, mark, None, now)
 
 
 def test_a_broken_file_is_told(store: Store, account: Account, now: datetime) -> None:
@@ -202,3 +204,35 @@ def test_an_application_file_of_a_trust_s_own_round_gives_its_evidence(
     start(store, account, now, document)
     waiting = importing.list_found(store, account, 1).items
     assert [one.item.title for one in waiting] == ["A clinic made anew"]
+
+
+def test_an_import_that_stopped_half_way_goes_on(
+    store: Store, account: Account, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "\n".join(f"Project of ward {number},2022" for number in range(500))
+    mark = start(store, account, now, f"Project,Start\n{rows}".encode())
+    monkeypatch.setattr(adding_found, "_PAUSE_SECONDS", -1)
+    with pytest.raises(ValueError, match="sleep length"):
+        adding_found.add_ticked(store, account, mark, None, now)
+    waiting = importing.list_found(store, account, 1)
+    assert (len(titles(store, account)), waiting.counts.ticked) == (200, 300)
+    assert waiting.items[0].same_as == "project-of-ward-0"
+    monkeypatch.undo()
+    added = adding_found.add_ticked(store, account, mark, None, now)
+    assert (len(added.names), added.held, added.left_out) == (500, 0, 0)
+    assert len(set(titles(store, account))) == 500
+
+
+def test_others_save_while_a_long_import_is_added(
+    store: Store, account: Account, somebody_else: Account, now: datetime
+) -> None:
+    rows = "\n".join(f"Project of ward {number},2022" for number in range(1500))
+    mark = start(store, account, now, f"Project,Start\n{rows}".encode())
+    adding = Thread(target=adding_found.add_ticked, args=(store, account, mark, None, now))
+    adding.start()
+    while not titles(store, account):
+        sleep(0.001)
+    bank.add_evidence(store, somebody_else, EvidenceItem("", "Own work", ("leading",)), now)
+    assert len(titles(store, account)) < 1500
+    adding.join()
+    assert len(titles(store, account)) == 1500

@@ -10,13 +10,13 @@ import pytest
 from cea_helper.errors import NoImportWaiting
 from cea_helper.people import Account
 from cea_helper.storage import Store
-from cea_helper.workspace import bank, importing, past_imports
+from cea_helper.workspace import adding_found, bank, past_imports
 from tests.workspace.test_importing import start, titles
 
 
 def add(store: Store, account: Account, now: datetime) -> str:
     mark = start(store, account, now)
-    importing.add_ticked(store, account, mark, None, now)
+    adding_found.add_ticked(store, account, mark, None, now)
     return mark
 
 

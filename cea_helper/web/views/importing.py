@@ -23,7 +23,7 @@ from cea_helper.web.forms.importing import (
     sheet_form,
 )
 from cea_helper.web.presenters import importing as presenter
-from cea_helper.workspace import importing, past_imports
+from cea_helper.workspace import adding_found, importing, past_imports
 from cea_helper.workspace.background_reader import BackgroundReader
 from cea_helper.workspace.importing import FoundPage
 from cea_helper.workspace.waiting_import import Added, Found, Import
@@ -99,8 +99,13 @@ def choose_items() -> str | Response:
         return _list(known, known.found, page.page, form)
     areas = _areas(page)
     ticked = form.ticked()
-    importing.tick(current.store(), current.account(), known.mark, page.page, ticked, areas)
-    return redirect(_go(go, known.mark, page.page, form.area.data), 303)
+    try:
+        importing.tick(current.store(), current.account(), known.mark, page.page, ticked, areas)
+        where = _go(go, known.mark, page.page, form.area.data)
+    except NoImportWaiting:
+        # It was added meanwhile by a second press of the button: what became of it is shown.
+        where = url_for("importing.show_import")
+    return redirect(where, 303)
 
 
 @blueprint.route("/evidence/import/columns", methods=["GET", "POST"])
@@ -215,7 +220,7 @@ def _go(go: str, mark: str, page: int, area: Area | None) -> str:
         return url_for("importing.show_import", page=page)
     if go:
         return url_for("importing.show_import", page=go)
-    importing.add_ticked(store, account, mark, area, current.now())
+    adding_found.add_ticked(store, account, mark, area, current.now())
     return url_for("importing.show_import")
 
 
