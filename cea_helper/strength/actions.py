@@ -39,7 +39,7 @@ def _completing(contents: Contents) -> list[NextAction]:
     wanted = [
         (judged, gap)
         for judged, most in zip(unfinished, (2, 1), strict=False)
-        for gap in weightiest_first(judged.verdict.gaps, area)[:most]
+        for gap in weightiest_first(judged.gaps, area)[:most]
     ]
     return [_action(gap.words, item=judged.quoted_title) for judged, gap in wanted]
 

@@ -141,7 +141,7 @@ def _gap_reasons(contents: Contents) -> list[Reason]:
     gaps = all_gaps(first_area(contents.domain))
     having: dict[str, list[JudgedItem]] = {gap.code: [] for gap in gaps}
     for judged in contents.counting:
-        for gap in judged.verdict.gaps:
+        for gap in judged.gaps:
             having[gap.code].append(judged)
     # Mostly the same items lack one thing and another, so they are listed once.
     listed: dict[tuple[str, ...], str] = {}

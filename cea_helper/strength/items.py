@@ -26,6 +26,7 @@ from cea_helper.strength.model import (
 from cea_helper.strength.qualities import (
     Conditions,
     Readings,
+    is_told_not_begun,
     is_told_outside,
     read_qualities,
     told_in_full,
@@ -71,6 +72,12 @@ class JudgedItem:
     def quoted_title(self) -> str:
         """The title in quotes, shortened at a word where it is long."""
         return quoted(self.item.title)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What keeps the item from being strong: no date, and one still to come, told apart."""
+        other = "undated" if is_told_not_begun(self.readings) else "not-begun"
+        return tuple([gap for gap in self.verdict.gaps if gap.code != other])
 
 
 def judge_item(item: EvidenceItem, conditions: Conditions) -> JudgedItem:

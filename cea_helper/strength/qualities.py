@@ -45,6 +45,11 @@ def is_told_outside(readings: Readings) -> bool:
     return readings["dated"] is _cases()["dated", "outside"]
 
 
+def is_told_not_begun(readings: Readings) -> bool:
+    """Return whether the item was read as beginning after the day of judging."""
+    return readings["dated"] is _cases()["dated", "future"]
+
+
 def told_in_full(item: EvidenceItem, conditions: Conditions, readings: Readings) -> Readings:
     """Return the readings with the item's own dates and figures in their words."""
     begins = conditions.look_back_from

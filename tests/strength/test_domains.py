@@ -113,7 +113,7 @@ def test_what_one_item_lacks_is_told_in_one_sentence() -> None:
     assert condensed(developing(thin).reasons) == (
         "The one item here is thin.",
         '"EIP clinic" does not yet show: a result, your own part, what went beyond the job, '
-        "effect outside your organisation, a date in the period that counts, proof.",
+        "more than local reach, a date, proof.",
     )
 
 
@@ -141,7 +141,7 @@ def test_a_regional_item_that_is_not_strong_is_asked_about_the_country() -> None
     domain = developing(near)
     assert codes(domain) == ["few-strong", "no-result", "regional-only"]
     assert domain.reasons[2].text == (
-        '"Sepsis pathway" is regional: a national award looks for effect beyond the region.'
+        'The reach of "Sepsis pathway" is regional: past your own trust, not yet national.'
     )
 
 
@@ -150,7 +150,48 @@ def test_in_the_domain_of_national_impact_reach_comes_first() -> None:
     application = replace(make_application(near), scheme=shipped().get("ncia-2026"))
     domain = analyse(application, AS_OF).domains[4]
     assert codes(domain)[:3] == ["few-strong", "regional-only", "no-result"]
-    assert "beyond the region" in domain.next_actions[0].text
+    assert "other regions" in domain.next_actions[0].text
+
+
+def test_what_is_local_is_not_said_to_stay_inside_the_organisation() -> None:
+    hospice = make_item("a", "Trustee of a local hospice", reach="local")
+    (reason,) = [one for one in developing(hospice).reasons if one.code == "local-only"]
+    assert reason.text == 'The reach of "Trustee of a local hospice" is local.'
+
+
+@pytest.mark.parametrize(
+    ("start", "told"),
+    [
+        (None, ("undated", '"Sepsis pathway" has no date.')),
+        (
+            "2027",
+            (
+                "not-begun",
+                '"Sepsis pathway" begins after the day on which the application is judged.',
+            ),
+        ),
+    ],
+)
+def test_no_date_is_told_from_one_that_is_still_to_come(
+    start: str | None, told: tuple[str, str]
+) -> None:
+    item = make_item(start=start and parse_partial(start))
+    domain = developing(item)
+    dates = [(one.code, one.text) for one in domain.reasons if one.code in ("undated", "not-begun")]
+    assert dates == [told]
+
+
+def test_advice_is_not_taken_from_the_guide_of_one_scheme() -> None:
+    titles = table("actions.toml")["sources"].values()
+    assert not [title for title in titles if "Clinical Impact" in title]
+
+
+def test_no_number_of_items_is_said_to_be_what_a_source_asks_for() -> None:
+    domain = developing(make_strong_item("a"))
+    assert domain.reasons[0].text == (
+        "One item here is strong. This program calls a domain strong from two such items on."
+    )
+    assert domain.next_actions[-1].why == "Quality of work is rewarded, not quantity."
 
 
 def test_a_strong_item_is_in_no_complaint() -> None:
