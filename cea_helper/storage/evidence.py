@@ -83,6 +83,16 @@ def list_ids(db: Database, owner_id: int) -> frozenset[str]:
     return frozenset(row["id"] for row in rows)
 
 
+def list_added_since(db: Database, owner_id: int, since: datetime, most: int) -> tuple[str, ...]:
+    """Return the identifiers of the person's `most` newest items that came in since then."""
+    rows = db.execute(
+        "select id from evidence where owner_id = ? and created_at >= ?"
+        " order by position desc limit ?",
+        (owner_id, from_moment(since), most),
+    ).fetchall()
+    return tuple(row["id"] for row in rows)
+
+
 def add(db: Database, owner_id: int, item: EvidenceItem, now: datetime) -> None:
     """Add an item after the person's others, under an identifier that none of them has."""
     moment = from_moment(now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account
@@ -11,6 +12,9 @@ from cea_helper.storage.evidence_search import Found, Wanted
 from cea_helper.strength import Conditions
 
 PAGE = 50
+_NEW = timedelta(days=1)
+# A file that was just imported brings more than anybody noted.
+_MOST_NEW = 10
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,12 @@ def find_names(
     """Return the identifiers of all items that fit, the newest first."""
     with store.data.read_tx() as db:
         return evidence_search.find(db, account.id, wanted, conditions).names
+
+
+def list_new(store: Store, account: Account, now: datetime) -> tuple[str, ...]:
+    """Return the identifiers of what came in within a day, the newest first, and not too many."""
+    with store.data.read_tx() as db:
+        return evidence.list_added_since(db, account.id, now - _NEW, _MOST_NEW)
 
 
 def _find(

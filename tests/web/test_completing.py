@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cea_helper.dates import PartialDate
 from cea_helper.evidence import EvidenceItem
@@ -31,8 +31,8 @@ def test_it_says_for_which_round_and_why_each_item_is_next(
     add(store, account, now, EvidenceItem("", "Taught", ("teaching",)))
     words = main_words(signed_in.page(PATH))
     assert "For the National Clinical Excellence Award, 2019 round. Closed: you can" in words
-    assert "1 item, what changes most first" in words
-    assert "Taught Noted A result, your own part and 2 more would make it promising." in words
+    assert "1 item, those of the last day first, then what changes most" in words
+    assert "Taught Noted A result, your own part, dates that count and reach would make" in words
     assert "Domain 5 is weak." in words
 
 
@@ -58,6 +58,35 @@ def test_a_long_list_shows_the_first_fifty(
     assert words_of(completing[0]) == "Taught 50"
 
 
+def test_each_line_names_all_that_is_missing_for_that_item_and_nothing_else(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    dated = EvidenceItem("", "Taught", ("teaching",), start=PartialDate(2024), reach="national")
+    add(store, account, now, dated)
+    words = main_words(signed_in.page(PATH))
+    assert "A result and your own part would make it promising." in words
+
+
+def test_what_was_noted_in_the_last_day_comes_first(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    add(store, account, now, EvidenceItem("", "Noted now", ("teaching",)))
+    earlier = EvidenceItem(
+        "", "Long here", ("teaching",), start=PartialDate(2024), reach="national"
+    )
+    add(store, account, now - timedelta(days=2), earlier)
+    page = signed_in.page(PATH)
+    waiting = [one for one in page.iter("a") if "completing=yes" in one.get("href", "")]
+    assert [words_of(one) for one in waiting] == ["Noted now", "Long here"]
+
+
+def test_without_anything_new_what_changes_most_comes_first(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime
+) -> None:
+    add(store, account, now - timedelta(days=2), EvidenceItem("", "Taught", ("teaching",)))
+    assert "1 item, what changes most first" in main_words(signed_in.page(PATH))
+
+
 def test_the_evidence_of_others_does_not_wait(
     signed_in: CheckingClient, store: Store, now: datetime
 ) -> None:
@@ -74,5 +103,5 @@ def test_what_waits_takes_pages_and_can_be_of_one_area(
     bank.add_evidence(store, account, EvidenceItem("", "Trial", ("research",)), now)
     assert "51 to 52 of 52 items" in main_words(signed_in.page("/evidence/to-complete?page=2"))
     words = main_words(signed_in.page("/evidence/to-complete?area=research"))
-    assert "1 item, what changes most first" in words
+    assert "1 item, those of the last day first" in words
     assert "Trial" in words and "Taught" not in words

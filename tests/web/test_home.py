@@ -171,8 +171,10 @@ def test_evidence_waits_with_what_completing_it_would_do(
     bank.add_evidence(store, account, taught, now)
     page = signed_in.page("/")
     assert listed(page, "app-waiting") == [
-        "Taught the new pathway Thin A result, your own part and 2 more would make it promising.",
-        "Examined for the college Noted A result, your own part and 2 more would make it"
+        "Taught the new pathway Thin A result, your own part, dates that count and reach would make"
+        " it promising.",
+        "Examined for the college Noted A result, your own part, dates that count and reach would"
+        " make it"
         " promising.",
     ]
     assert find(page, "a", href=f"/evidence/{noted}?completing=yes") is not None

@@ -30,6 +30,7 @@ _CLEARER: dict[QualityName, str] = {
 }
 _MOST_NAMED = 3
 _MOST_SHOWN = 50
+_USUAL_ORDER = "what changes most first"
 _NOTED: Tag = {"text": "Noted", "colour": "grey"}
 
 
@@ -77,6 +78,11 @@ def in_a_row(names: Sequence[str]) -> str:
     """Return "a result, reach and proof"; of many, the first two and how many more."""
     if len(names) > _MOST_NAMED:
         return f"{names[0]}, {names[1]} and {len(names) - 2} more"
+    return all_in_a_row(names)
+
+
+def all_in_a_row(names: Sequence[str]) -> str:
+    """Return "a result, reach, dates that count and proof", however many these are."""
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
@@ -93,9 +99,19 @@ class ToComplete:
 
 
 def to_complete(
-    scheme: Scheme | None, unfinished: Sequence[Unfinished], now: datetime, number: int = 1
+    scheme: Scheme | None,
+    found: Sequence[Unfinished],
+    new: Sequence[str],
+    now: datetime,
+    number: int = 1,
 ) -> ToComplete:
-    """Return the page with this number; a number that there is not gives the nearest."""
+    """Return the page with this number, the items named in `new` before all others.
+
+    A number that there is not gives the nearest.
+    """
+    unfinished = new_first(found, new)
+    has_new = any(one.item.id in new for one in found)
+    order = "those of the last day first, then what changes most" if has_new else _USUAL_ORDER
     pages = max(1, -(-len(unfinished) // _MOST_SHOWN))
     page = min(max(1, number), pages)
     first = (page - 1) * _MOST_SHOWN
@@ -105,10 +121,16 @@ def to_complete(
         round=scheme.title if scheme else "",
         state=round_state(scheme, now) if scheme else "",
         items=waiting_items(shown),
-        summary=f"{of_all}{plural(len(unfinished), 'item')}",
+        summary=f"{of_all}{plural(len(unfinished), 'item')}, {order}",
         page=page,
         pages=pages,
     )
+
+
+def new_first(unfinished: Sequence[Unfinished], new: Sequence[str]) -> list[Unfinished]:
+    """Return first what the names in `new` stand for, in their order, then all else in its own."""
+    places = {name: place for place, name in enumerate(new)}
+    return sorted(unfinished, key=lambda one: places.get(one.item.id, len(places)))
 
 
 def waiting_items(unfinished: Sequence[Unfinished]) -> tuple[WaitingItem, ...]:
@@ -137,7 +159,7 @@ def _why(one: Unfinished) -> str:
     """Return in a line what completing the item would do, and where that helps."""
     partly = {name for name in one.wants if one.strength.qualities[name] == "partly"}
     names = [_CLEARER[name] if name in partly else LACKS[name] for name in one.wants]
-    wanted = in_a_row(names)
+    wanted = all_in_a_row(names)
     told = f"{wanted[0].upper()}{wanted[1:]} would make it {one.next_level}."
     if one.domain is None or one.domain_level is None:
         return told

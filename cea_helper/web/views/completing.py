@@ -10,7 +10,7 @@ from cea_helper.web.access import access
 from cea_helper.web.completing import rule_and_unfinished
 from cea_helper.web.presenters.completing import to_complete
 from cea_helper.web.presenters.evidence import pagination
-from cea_helper.workspace import bank
+from cea_helper.workspace import bank, finding
 
 blueprint = Blueprint("completing", __name__)
 
@@ -22,7 +22,9 @@ def list_to_complete() -> str:
     rule, found = rule_and_unfinished()
     area = known_area(request.args.get("area"))
     asked = [one for one in found if area in (None, *one.item.areas)]
-    page = to_complete(rule.scheme, asked, current.now(), request.args.get("page", 1, type=int))
+    new = finding.list_new(current.store(), current.account(), current.now())
+    number = request.args.get("page", 1, type=int)
+    page = to_complete(rule.scheme, asked, new, current.now(), number)
     guessed = bank.list_guessed(current.store(), current.account())
     return render_template(
         "completing/list_to_complete.html",
