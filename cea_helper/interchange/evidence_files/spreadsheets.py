@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import IO, Any
+from typing import Any
 from xml.parsers import expat
 
 import openpyxl
@@ -19,6 +19,7 @@ from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from cea_helper import text
 from cea_helper.errors import UnreadableEvidenceFile
+from cea_helper.interchange.evidence_files import sheet_cells
 from cea_helper.interchange.evidence_files.columns import Row
 
 MAX_MEMBERS = 500
@@ -51,11 +52,12 @@ _DAMAGED = (
 
 @dataclass(frozen=True)
 class Sheet:
-    """What is seen of one sheet: its rows with their numbers, and what is hidden in it."""
+    """What is seen of one sheet: its rows with their numbers, and what is hidden or broken."""
 
     name: str
     rows: tuple[Row, ...]
     hidden_rows: tuple[int, ...]
+    broken_rows: tuple[int, ...]
     notes: tuple[str, ...]
 
 
@@ -98,33 +100,38 @@ def _read(document: bytes, package: zipfile.ZipFile) -> tuple[list[Sheet], tuple
     finally:
         workbook.close()
     notes = [f'The sheet "{text.one_line(title)}" is hidden and was not read' for title in hidden]
-    return [sheet for sheet in seen if sheet.rows or sheet.hidden_rows], tuple(notes)
+    said = [sheet for sheet in seen if sheet.rows or sheet.hidden_rows or sheet.broken_rows]
+    return said, tuple(notes)
 
 
 def _sheet(worksheet: Any, package: zipfile.ZipFile) -> Sheet:
     # The library has no public name for where the sheet lies in the file, and when it only reads
     # it does not say which rows and columns are hidden.
-    with package.open(worksheet._worksheet_path) as part:
-        shape = _shape(part)
-    rows, formulas = [], 0
-    for number, cells in _cells(worksheet, shape):
-        formulas += sum(cell.data_type == "f" for cell in cells)
-        rows.append((number, [_text(cell.value) for cell in cells]))
-    seen = [(number, cells) for number, cells in _without_hidden(rows, shape) if any(cells)]
-    hidden = sorted(shape.hidden_rows & shape.filled_rows)
-    notes = tuple(_notes(shape, formulas))
-    return Sheet(text.one_line(worksheet.title), tuple(seen), tuple(hidden), notes)
-
-
-def _cells(worksheet: Any, shape: _Walk) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    sheet = sheet_cells.thinned(package.read(worksheet._worksheet_path))
+    shape = _shape(sheet)
+    parser = sheet_cells.SheetCells(sheet, worksheet.parent, worksheet._shared_strings)
     shown = shape.filled_rows - shape.hidden_rows
-    if not shown:
-        return
-    # A sheet may claim a million rows of 16,384 columns; the library would fill them all.
-    worksheet.reset_dimensions()
-    width = min(shape.last_column, MAX_COLUMNS)
-    rows = worksheet.iter_rows(max_row=max(shown), max_col=width)
-    yield from ((number, cells) for number, cells in enumerate(rows, 1) if number in shown)
+    rows, formulas = [], 0
+    for number, cells in parser.rows():
+        if number in shown:
+            formulas += sum(cell["data_type"] == "f" for cell in cells)
+            rows.append((number, _texts(cells, shape)))
+    broken = (shape.broken_rows | parser.broken_rows) - shape.hidden_rows
+    whole = [row for row in rows if row[0] not in broken]
+    seen = [(number, cells) for number, cells in _without_hidden(whole, shape) if any(cells)]
+    hidden = sorted(shape.hidden_rows & shape.filled_rows)
+    title = text.one_line(worksheet.title)
+    notes = tuple(_notes(shape, formulas))
+    return Sheet(title, tuple(seen), tuple(hidden), tuple(sorted(broken)), notes)
+
+
+def _texts(cells: Iterable[Mapping[str, Any]], shape: _Walk) -> list[str]:
+    """Return the texts of a row, as many as the sheet has columns."""
+    texts = [""] * min(shape.last_column, MAX_COLUMNS)
+    for cell in cells:
+        if 0 < cell["column"] <= len(texts):
+            texts[cell["column"] - 1] = _text(cell["value"])
+    return texts
 
 
 def _without_hidden(rows: Iterable[Row], shape: _Walk) -> Iterator[Row]:
@@ -153,6 +160,7 @@ class _Walk:
         self.row = self.column = 0
         self.filled_rows: set[int] = set()
         self.hidden_rows: set[int] = set()
+        self.broken_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.last_column = 0
 
@@ -161,14 +169,20 @@ class _Walk:
         if kind == "row":
             self._begin_row(attributes)
         elif kind == "c":
-            reference = attributes.get("r")
-            self.column = coordinate_to_tuple(reference)[1] if reference else self.column + 1
+            self._begin_cell(attributes.get("r"))
         elif kind in ("v", "is", "f") and self.column:
             self.filled_rows.add(self.row)
             self.last_column = max(self.last_column, self.column)
         elif kind == "col" and _is_hidden(attributes):
             last = min(int(attributes["max"]), MAX_COLUMNS)
             self.hidden_columns.update(range(int(attributes["min"]), last + 1))
+
+    def _begin_cell(self, reference: str | None) -> None:
+        try:
+            self.column = coordinate_to_tuple(reference)[1] if reference else self.column + 1
+        except (LookupError, TypeError, ValueError):
+            self.column = 0
+            self.broken_rows.add(self.row)
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
         self.row, self.column = int(attributes.get("r", self.row + 1)), 0
@@ -180,17 +194,19 @@ class _Walk:
             self.hidden_rows.add(self.row)
 
 
-def _shape(part: IO[bytes]) -> _Walk:
+def _shape(sheet: bytes) -> _Walk:
     walk = _Walk()
     parser = expat.ParserCreate(namespace_separator="}")
     parser.StartElementHandler = walk.begin
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    parser.ParseFile(part)
+    parser.Parse(sheet, True)
     return walk
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise UnreadableEvidenceFile("the workbook holds a document type, which no spreadsheet needs")
+    raise UnreadableEvidenceFile(
+        "the workbook holds a document type (DOCTYPE), which no sheet needs"
+    )
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:

@@ -83,7 +83,9 @@ def xlsx_table(document: bytes, columns: Columns | None) -> Table:
     unread = [
         f'The sheet "{name}" was not read: choose it, or save it as a file' for name in others
     ]
-    skipped = tuple(Skipped(number, "the row is hidden") for number in sheet.hidden_rows)
+    hidden = (Skipped(number, "the row is hidden") for number in sheet.hidden_rows)
+    broken = (Skipped(number, "a cell of the row is broken") for number in sheet.broken_rows)
+    skipped = (*hidden, *broken)
     told = _told_or_found(columns, sheet.name, sheet.rows)
     return Table(told, sheet.rows, skipped, (*notes, *unread, *sheet.notes), others)
 

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from time import process_time
 
 import pytest
 from openpyxl import Workbook
@@ -18,6 +19,7 @@ from cea_helper.evidence import Proof
 from cea_helper.interchange.evidence_files import (
     Columns,
     NoColumnOfTitles,
+    Skipped,
     Unread,
     read_columns,
     read_evidence,
@@ -260,7 +262,7 @@ def repacked(change: Callable[[bytes], bytes]) -> bytes:
     ("change", "sentence"),
     [
         (lambda sheet: sheet + b" " * 70_000_000, "unpacks to more"),
-        (lambda sheet: sheet.replace(b"<worksheet", b"<!DOCTYPE x><worksheet", 1), "document type"),
+        (lambda sheet: sheet.replace(b"<worksheet", b"<!DOCTYPE x><worksheet", 1), "DOCTYPE"),
         (lambda sheet: sheet.replace(b'<row r="2"', b'<row r="99999999"'), "number that Excel"),
         (lambda sheet: sheet[:200], "damaged"),
     ],
@@ -273,3 +275,29 @@ def test_a_harmful_workbook_is_refused(change: Callable[[bytes], bytes], sentenc
 def test_a_comma_in_a_sheet_of_one_column_parts_nothing() -> None:
     found = read_evidence(b"Title\nInvented Panel, national\nAnother\n")
     assert [item.title for item in found.items] == ["Invented Panel, national", "Another"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        b'<c r="A3" t="s"><v>99999</v></c>',
+        b'<c r="A3" t="d"><v>no day</v></c>',
+        b'<c r="A3"><v>abc</v></c>',
+        b'<c r="ZZZZ99"><v>1</v></c>',
+    ],
+)
+def test_a_broken_cell_costs_its_row(cell: bytes) -> None:
+    row = b'<row r="9">' + cell.replace(b"A3", b"A9") + b"</row></sheetData>"
+    found = read_evidence(repacked(lambda sheet: sheet.replace(b"</sheetData>", row)))
+    assert len(found.items) == 2
+    assert found.skipped[-1] == Skipped(9, "a cell of the row is broken")
+
+
+@pytest.mark.parametrize(
+    "empty", [b"<row/>" * 600_000, b'<row r="7">' + b'<c r="A7" s="1"/>' * 250_000 + b"</row>"]
+)
+def test_rows_and_cells_without_anything_cost_nothing(empty: bytes) -> None:
+    document = repacked(lambda sheet: sheet.replace(b"</sheetData>", empty + b"</sheetData>"))
+    begun = process_time()
+    assert len(read_evidence(document).items) == 2
+    assert process_time() - begun < 2
