@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account
-from cea_helper.storage import Database, Store, evidence, evidence_search
+from cea_helper.storage import Database, Store, evidence, evidence_search, guessed_areas
 from cea_helper.storage.evidence_search import Found, Wanted
 from cea_helper.strength import Conditions
 
@@ -19,7 +19,10 @@ _MOST_NEW = 10
 
 @dataclass(frozen=True)
 class FoundPage:
-    """One page of what was found: `found` of `total` items fit. `years` are the bank's own."""
+    """One page of what was found: `found` of `total` items fit. `years` are the bank's own.
+
+    `guessed` are the identifiers of all items of the bank whose main area is a guess.
+    """
 
     items: tuple[EvidenceItem, ...]
     found: int
@@ -27,6 +30,7 @@ class FoundPage:
     page: int
     pages: int
     years: tuple[int, int] | None
+    guessed: frozenset[str]
 
 
 def find_page(
@@ -46,7 +50,8 @@ def find_page(
             shown, found = pages, _find(db, account, wanted, conditions, pages)
         items = evidence.list_named(db, account.id, found.names)
         years = evidence_search.years(db, account.id)
-    return FoundPage(items, found.count, total, shown, pages, years)
+        guessed = frozenset(guessed_areas.list_for(db, account.id))
+    return FoundPage(items, found.count, total, shown, pages, years, guessed)
 
 
 def find_names(

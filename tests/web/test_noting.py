@@ -137,6 +137,48 @@ def test_no_line_is_refused_and_a_guessed_area_stays_one_until_it_is_said(
     assert bank.list_guessed(store, account) == ()
 
 
+def test_a_guessed_area_is_marked_in_the_list_and_at_the_item(
+    signed_in: CheckingClient, store: Store, account: Account
+) -> None:
+    asked = note(signed_in, "Won HSJ award")
+    assert "(our guess)" in main_words(signed_in.page("/evidence"))
+    item = signed_in.page("/evidence/won-hsj-award")
+    assert link(item, "Say whether it is right") == "/note/won-hsj-award"
+    signed_in.send(asked, {"area": "leading"})
+    for path in ("/evidence", "/evidence/won-hsj-award"):
+        assert "our guess" not in main_words(signed_in.page(path))
+
+
+def test_the_result_comes_into_focus(signed_in: CheckingClient) -> None:
+    asked = signed_in.page(note(signed_in, LINE))
+    saved = find(asked, "p", autofocus="")
+    assert saved.get("tabindex") == "-1"
+    assert words_of(saved) == f'Saved "{LINE}".'
+    noted = signed_in.page(note(signed_in, "Sang", area="wider"))
+    assert find(noted, "div", role="alert") is not None
+
+
+@pytest.mark.parametrize(
+    ("pasted", "title"),
+    [
+        ("\u2022\tChaired it\u2022\tTaught it", "Chaired it; Taught it"),
+        (
+            "\u00b7\u00a0\u00a0\u00a0Chaired it \u00b7\u00a0\u00a0\u00a0Taught it",
+            "Chaired it; Taught it",
+        ),
+        ("- Chaired it\r\n- Taught it", "Chaired it; Taught it"),
+        ("\uf0b7 Chaired it\n\uf0b7 Taught it", "Chaired it; Taught it"),
+        ("\u2022 Chaired\u00a0it", "Chaired it"),
+        ("p = 0\u00b705, before - after", "p = 0\u00b705, before - after"),
+    ],
+)
+def test_a_pasted_list_becomes_one_plain_line(
+    signed_in: CheckingClient, store: Store, account: Account, pasted: str, title: str
+) -> None:
+    note(signed_in, pasted, area="wider")
+    assert [one.title for one in items(store, account)] == [title]
+
+
 def test_an_area_that_was_chosen_is_no_guess(
     signed_in: CheckingClient, store: Store, account: Account
 ) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from cea_helper import text
 from cea_helper.capture import Suggestions, offers
 from cea_helper.evidence import AREAS, EvidenceItem
 from cea_helper.web.base_form import Form
@@ -12,11 +14,27 @@ from cea_helper.web.choice_fields import Checkboxes, HiddenText, Select, Submit
 from cea_helper.web.fields import TextInput
 from cea_helper.web.forms.evidence import LONGEST_TITLE
 
+# Between the points of a list that was pasted into one line: its breaks, and its signs, of which
+# those that can also be other things are known by the blanks that Word puts after them.
+_POINTS = re.compile(
+    "\\s*(?:\n\\s*(?:[-*] )?|^[-*] |[\u2022\u25aa\u25cb\u25cf\uf000-\uf0ff]"
+    "|[\u00a7\u00b7](?:\t|[ \u00a0]{2}))\\s*"
+)
+
+
+class LineInput(TextInput):
+    """One line of text, also where a list is pasted into it: its points stand apart, unmarked."""
+
+    def clean(self, written: str) -> str:
+        """Return `written` on one line, a semicolon between the points of a list."""
+        points = map(text.one_line, _POINTS.split(written))
+        return "; ".join(point for point in points if point)
+
 
 class NoteForm(Form):
     """One line of evidence, noted now and completed later; `back` names where that is done."""
 
-    title = TextInput(
+    title = LineInput(
         "Note something you did. One line is enough",
         called="What you did",
         limit=LONGEST_TITLE,

@@ -65,7 +65,9 @@ class EvidenceList:
 
 def list_page(found: FoundPage, yardstick: Yardstick) -> EvidenceList:
     """Return what the list prints of a page of what was found."""
-    lines = tuple(_line(item, yardstick.analyse(item)) for item in found.items)
+    lines = tuple(
+        _line(item, yardstick.analyse(item), item.id in found.guessed) for item in found.items
+    )
     return EvidenceList(lines, found.found, found.total, found.page, found.pages)
 
 
@@ -92,15 +94,15 @@ def _page_link(number: int, page: Paged, address: Callable[[int], str]) -> dict[
     return {"number": number, "href": address(number), "current": number == page.page}
 
 
-def _line(item: EvidenceItem, analysis: ItemAnalysis) -> ListedItem:
+def _line(item: EvidenceItem, analysis: ItemAnalysis, is_guessed: bool) -> ListedItem:
     return ListedItem(
         id=item.id,
         title=item.title,
-        facts=tuple(fact for fact in _facts(item) if fact),
+        facts=tuple(fact for fact in _facts(item, is_guessed) if fact),
         standing=standing(item, analysis.strength),
     )
 
 
-def _facts(item: EvidenceItem) -> tuple[str, ...]:
-    areas = ", ".join(AREAS[area] for area in item.areas)
+def _facts(item: EvidenceItem, is_guessed: bool) -> tuple[str, ...]:
+    areas = ", ".join(AREAS[area] for area in item.areas) + (" (our guess)" if is_guessed else "")
     return areas, period_in_words(item), SHORT_REACHES[item.reach] if item.reach else ""

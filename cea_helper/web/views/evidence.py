@@ -119,6 +119,7 @@ def show_evidence(evidence_id: str) -> str:
         files=_files(stored.item),
         found=found_in(stored.item, links.edit_evidence(evidence_id, came.carried)),
         forms=[place_form(use) for use in uses],
+        is_guessed=stored.item in bank.list_guessed(current.store(), current.account()),
         onward=_onward(came, stored.item),
         page=item_page(stored, yardstick(), uses),
     )
