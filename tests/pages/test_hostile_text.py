@@ -18,6 +18,8 @@ import pytest
 from cea_helper import text
 from cea_helper.application import Application
 from cea_helper.interchange import read_application, write_application
+from cea_helper.people import Account
+from cea_helper.schemes import Domain
 from cea_helper.strength import analyse, as_json
 from cea_helper.workspace import accounts
 from tests.page_check import find, parse, words_of
@@ -30,6 +32,7 @@ from tests.pages.world import (
     PUBLICATION,
     World,
     bring_back,
+    import_all,
     leave_off_form,
     open_site,
     publish,
@@ -72,11 +75,7 @@ def written(
     site.names.update(
         add_sharing(world.store, owner, int(site.names["application"]), NOW, request.param)
     )
-    first = SCHEME.domains[0]
-    words = text.normalise(request.param)
-    bring_back(world.store, owner, int(site.names["application"]), [first], words)
-    site.names["returned_box"] = first.id
-    site.send("/evidence/import", {"file": (BytesIO(list_of(request.param)), "list.csv")})
+    let_files_wait(site, owner, SCHEME.domains[0], request.param)
     yield site
     world.store.close()
 
@@ -86,6 +85,15 @@ def leave_off_form_too(site: Written, email: str, hostile: str) -> None:
     owner = accounts.find_account(site.world.store, email)
     words = text.normalise(hostile)
     leave_off_form(site.world.store, owner, int(site.names["application"]), words, f"{words}.")
+
+
+def let_files_wait(site: Written, owner: Account, domain: Domain, hostile: str) -> None:
+    """Let a Word document and a list of evidence with the same wait, and add another list."""
+    store, number = site.world.store, int(site.names["application"])
+    loose = bring_back(store, owner, number, [domain], text.normalise(hostile))
+    past_import = import_all(store, owner, "past.csv", list_of(f"{hostile} once"))
+    site.names.update(returned_box=domain.id, loose_words=str(loose), past_import=past_import)
+    site.send("/evidence/import", {"file": (BytesIO(list_of(hostile)), "list.csv")})
 
 
 def list_of(hostile: str) -> bytes:
@@ -219,18 +227,18 @@ def test_hostile_file_is_taken_shown_and_given_back(worlds: Worlds, hostile: str
     other = accounts.find_account(world.store, "other@example.org")
     number = int(site.names["application"])
     site.names.update(add_sharing(world.store, other, number, NOW, hostile, "second@example.org"))
-    site.send("/evidence/import", {"file": (BytesIO(list_of(hostile)), "list.csv")})
+    let_files_wait(site, other, given.scheme.domains[0], hostile)
     for route in PAGES:
         if route.who == "signed_in":
             site.page(route.sample)
     exported = read_application(site.get("/applications/{application}/export").data)
-    assert as_given(exported) == given
+    assert as_given(exported, len(given.evidence)) == given
     assert box_texts(site.get("/applications/{application}/word/download").data)
 
 
-def as_given(exported: Application) -> Application:
-    """Return the application without the proof that was attached to its first item."""
-    first, *others = exported.evidence
+def as_given(exported: Application, count: int) -> Application:
+    """Return the application with its first items alone, without the proof that was attached."""
+    first, *others = exported.evidence[:count]
     return replace(exported, evidence=(replace(first, proof=first.proof[:-1]), *others))
 
 
