@@ -21,7 +21,7 @@ from bibtexparser.splitter import Splitter
 from cea_helper import text
 from cea_helper.dates import PartialDate
 from cea_helper.evidence import EvidenceItem
-from cea_helper.interchange.evidence_files import identifiers, written_dates
+from cea_helper.interchange.evidence_files import bibtex_values, identifiers, written_dates
 from cea_helper.interchange.evidence_files.found import (
     MAX_RECORDS,
     BrokenRecord,
@@ -55,6 +55,9 @@ _BEGINS = re.compile(r"@\s*\w+\s*[{(]")
 _NO_RECORDS = ("@comment", "@preamble", "@string")
 _LATEX = re.compile(r"[\\{}$~]|--")
 _PLAIN = re.compile("[{}]")
+_DATES = ("year", "month", "date")
+_INHERITED = (*_DATES, "publisher")
+_KEY, _NO_COMMA_AFTER = "key", "no comma after"
 _DECODER = LatexDecodingMiddleware(keep_math_mode=False)
 _Fields = Mapping[str, str]
 
@@ -70,26 +73,40 @@ def source(written: str) -> Source:
     if sum(1 for _ in _BEGINS.finditer(written)) > MAX_RECORDS:
         raise too_many_records()
     blocks = [block for block in _blocks(written) if isinstance(block, Entry | ParsingFailedBlock)]
-    return Source([Record(n, partial(_item, n, block)) for n, block in enumerate(blocks, 1)])
+    parents = {_key(block): _fields(block) for block in blocks if isinstance(block, Entry)}
+    records = enumerate(blocks, 1)
+    return Source([Record(n, partial(_item, n, block, parents)) for n, block in records])
 
 
 def _blocks(written: str) -> list[Block]:
     """Return the blocks of the file, their texts without the signs round them."""
     library = Library()
-    for number, block in enumerate(Splitter(written).split().blocks):
-        library.add(_with_own_key(block, number), fail_on_duplicate_key=False)
+    split = Splitter(written).split().blocks
+    strings = bibtex_values.string_values(
+        (block.key, block.value) for block in split if isinstance(block, String)
+    )
+    for number, block in enumerate(split):
+        library.add(_with_own_key(block, number, strings), fail_on_duplicate_key=False)
     for middleware in default_parse_stack():
         library = middleware.transform(library)
     return [block for block in library.blocks if not _is_no_record(block)]
 
 
-def _with_own_key(block: Block, number: int) -> Block:
-    """Return the entry under a key that no other has: two papers may share one, and both count."""
+def _with_own_key(block: Block, number: int, strings: Mapping[str, str]) -> Block:
+    """Return the entry under a key that no other has: two papers may share one, and both count.
+
+    What its fields say in pieces is joined.
+    """
     while isinstance(block, ParsingFailedBlock) and block.ignore_error_block is not None:
         block = block.ignore_error_block
     if isinstance(block, Entry):
         first_of_each = {field.key.casefold(): field for field in reversed(block.fields)}
         block.fields = list(first_of_each.values())
+        for field in block.fields:
+            if bibtex_values.lacks_comma(str(field.value)):
+                block.set_parser_metadata(_NO_COMMA_AFTER, field.key)
+            field.value = bibtex_values.joined(str(field.value), strings)
+        block.set_parser_metadata(_KEY, block.key)
         block.key = str(number)
     return block
 
@@ -99,18 +116,39 @@ def _is_no_record(block: Block) -> bool:
     return isinstance(block, String) or raw.startswith(_NO_RECORDS)
 
 
-def _item(number: int, block: Entry | ParsingFailedBlock) -> EvidenceItem:
+def _item(
+    number: int, block: Entry | ParsingFailedBlock, parents: Mapping[str, _Fields]
+) -> EvidenceItem:
     if isinstance(block, ParsingFailedBlock):
         line = (block.start_line or 0) + 1
         raise BrokenRecord(f"its brackets or quotes do not match, from line {line} of the file on")
-    fields = {field.key.casefold(): str(field.value) for field in block.fields}
-    return publication_item(number, _publication(block.entry_type.casefold(), fields))
+    if before := block.get_parser_metadata(_NO_COMMA_AFTER):
+        raise BrokenRecord(f'a comma is missing after its field "{before}"')
+    fields = _fields(block)
+    parent = parents.get(fields.get("crossref", "").casefold(), {})
+    inherited = {name: parent[name] for name in _INHERITED if name in parent}
+    if "title" in parent:
+        inherited["booktitle"] = parent["title"]
+    # A date of its own, even one that is less precise, is not mixed with that of the whole.
+    if fields.keys() & {"year", "date"}:
+        inherited = {name: said for name, said in inherited.items() if name not in _DATES}
+    return publication_item(
+        number, _publication(block.entry_type.casefold(), {**inherited, **fields})
+    )
+
+
+def _fields(block: Entry) -> dict[str, str]:
+    return {field.key.casefold(): str(field.value) for field in block.fields}
+
+
+def _key(block: Entry) -> str:
+    return str(block.get_parser_metadata(_KEY) or "").casefold()
 
 
 def _publication(kind: str, fields: _Fields) -> Publication:
     journal = ("journal", "journaltitle", "booktitle", "howpublished")
     return Publication(
-        title=_text(fields, "title"),
+        title=_title(fields),
         kind=_KINDS.get(kind, "document"),
         authors=tuple(_names(fields.get("author", ""))),
         journal=_text(fields, *journal),
@@ -125,10 +163,18 @@ def _publication(kind: str, fields: _Fields) -> Publication:
     )
 
 
+def _title(fields: _Fields) -> str:
+    title, subtitle = _text(fields, "title"), _text(fields, "subtitle")
+    is_said = not subtitle or subtitle.casefold() in title.casefold()
+    return title if is_said or not title else f"{title}: {subtitle}"
+
+
 def _published(fields: _Fields) -> PartialDate | None:
     month, year = _text(fields, "month"), _text(fields, "year", "date")
-    whole = written_dates.read(_text(fields, "date"))
-    return whole or written_dates.read(f"{month} {year}") or written_dates.read_year(year)
+    # Of a span, the day on which it came out first.
+    first = written_dates.read(_text(fields, "date").partition("/")[0])
+    in_month = f"{year}-{month}" if month.isdecimal() else f"{month} {year}"
+    return first or written_dates.read(in_month) or written_dates.read_year(year)
 
 
 def _doi(fields: _Fields, name: str) -> str:
@@ -187,6 +233,7 @@ def _decoded(value: str) -> str:
     The library reads LaTeX in full, which is slow, so it is given no more than the words that need
     it; names and their accents come again and again.
     """
+    value = bibtex_values.plain_signs(value)
     if not _LATEX.search(value):
         return value
     if "$" in value or any(map(_is_open, value.split(" "))):

@@ -155,3 +155,31 @@ def test_a_format_that_the_file_is_not_is_refused() -> None:
 def test_one_blank_for_two_in_ris_is_read_too() -> None:
     loose = samples.ZOTERO_RIS.replace("  - ", " - ").replace("  -\n", " -\n")
     assert read_evidence(loose.encode()).items == read_evidence(samples.ZOTERO_RIS.encode()).items
+
+
+BIBTEX = r"""
+@string{press = "Invented Press"}
+@article{a, title={Sepsis {p \textless 0.05} in H$_2$O}, subtitle={A trial}, year=2020, month=10}
+@article{b, title="A tale " # {of wards}, journal=press # " Journal", year=2021, month={3}}
+@article{c, title={A span}, date={2020-05-01/2020-06}}
+@article{d, title={No comma} year=2020, journal={X}}
+@inproceedings{e, title={A talk}, crossref={p}}
+@proceedings{p, title={A meeting}, year=2019, month=mar}
+"""
+
+
+def test_bibtex_is_read_as_it_is_meant() -> None:
+    found = read_evidence(BIBTEX.encode())
+    assert [(item.title, str(item.start)) for item in found.items] == [
+        ("Sepsis p < 0.05 in H\u2082O: A trial", "2020-10"),
+        ("A tale of wards", "2021-03"),
+        ("A span", "2020-05-01"),
+        ("A talk", "2019-03"),
+        ("A meeting", "2019-03"),
+    ]
+    citations = [item.citation or {} for item in found.items]
+    assert citations[1]["container-title"] == "Invented Press Journal"
+    assert citations[3]["container-title"] == "A meeting"
+    assert [(skip.record, skip.why) for skip in found.skipped] == [
+        (4, 'a comma is missing after its field "title"')
+    ]
