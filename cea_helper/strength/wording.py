@@ -7,13 +7,14 @@ differ, the fields decide (see qualities.py).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
 from cea_helper.strength.tables import table
 
 Part = Literal["nothing", "some", "clear"]
-Result = Literal["nothing", "vague", "in_words", "moved"]
+Result = Literal["nothing", "vague", "finding", "in_words", "moved"]
 Better = Literal["less", "more", "unknown"]
 
 # A figure, but not a bare year: "in 2024" tells when, not how much.
@@ -23,6 +24,9 @@ _LONGEST_NOTHING = 20
 
 # "I led it" and "Wrote a paper" name a deed, but nobody could tell from them what was done.
 _FEWEST_WORDS_FOR_A_DEED = 4
+_FEWEST_WORDS_FOR_A_RESULT = 4
+
+_SENTENCE_ENDS = re.compile(r"[.;!?\n]")
 
 # What stands after so many characters is not read: nobody describes one item at such length, and
 # reading must stay quick whatever a file holds.
@@ -53,7 +57,10 @@ def _part(role: str) -> Part:
 
 
 def result(written: str | None) -> Result:
-    """Return what the words about the result show: a change, words without one, or little."""
+    """Return what the words about the result show: a change, words without one, or little.
+
+    What says no more than that something is better, or what was found, is little.
+    """
     if written is None or not has_said(written):
         return "nothing"
     return _result(written[:_LONGEST_READ].lower())
@@ -65,7 +72,19 @@ def _result(lower: str) -> Result:
         return "moved"
     if _counted().search(lower):
         return "in_words"
-    return "vague" if len(lower.split()) < 4 or _any_of("vague").search(lower) else "in_words"
+    return _told_without_figures([part.strip() for part in _SENTENCE_ENDS.split(lower)])
+
+
+def _told_without_figures(sentences: Sequence[str]) -> Result:
+    findings = [one for one in sentences if _finding().match(one)]
+    others = [one for one in sentences if one not in findings and not _is_general(one)]
+    if sum(len(one.split()) for one in others) >= _FEWEST_WORDS_FOR_A_RESULT:
+        return "in_words"
+    return "finding" if findings else "vague"
+
+
+def _is_general(sentence: str) -> bool:
+    return bool(_any_of("vague").search(sentence) or _general().match(sentence))
 
 
 def better(measure: str | None) -> Better:
@@ -92,6 +111,7 @@ def _acted(role: str) -> bool:
         or _own_deed().search(lower) is not None
         or _any_of("own_positions").search(lower) is not None
         or _share().search(lower) is not None
+        or _care().search(lower) is not None
     )
 
 
@@ -129,11 +149,12 @@ def _i_did() -> re.Pattern[str]:
 
 
 def _no_empty_deed() -> str:
-    """Return the pattern of a place where no deed stands that tells nothing beyond itself."""
-    talk = rf"(?:{_choice('talks_given')})\s+(?:[\w'-]+\s+){{0,3}}?(?:{_choice('talks')})\b"
+    """Return the pattern of a place where no deed stands that tells nothing of one's own."""
     things = rf"(?:(?:the|this|that|a|our|my)\s+)?(?:{_choice('headed_things')})\b"
     whole = rf"(?:{_choice('headed')})\s+{things}\s*(?:[.,;:\n]|\Z)"
-    return rf"(?!{talk}|{whole})"
+    work = rf"(?:(?:the|this|that|an?|our)\s+)?(?:{_choice('others_work')})\b"
+    who = rf"[^.,;\n]{{0,60}}?\bwho\s+(?:{_choice('others_did')})\s+{work}"
+    return rf"(?!{whole}|(?:{_choice('oversees')})\s{who})"
 
 
 @cache
@@ -141,6 +162,14 @@ def _share() -> re.Pattern[str]:
     number = rf"(?:\d[\d,.]*|one|{_choice('numbers')})"
     part = rf"\b{number}\s+(?:(?!out\b)[\w'-]+\s+)?of\s+(?:the\s+|its\s+)?{number}\b"
     return re.compile(rf"\bi\b[^.;\n]{{0,200}}?{part}")
+
+
+@cache
+def _care() -> re.Pattern[str]:
+    return re.compile(
+        rf"\bi\s+(?:{_choice('between')}\s+)?(?:{_choice('cares')})\s+(?:[\w'-]+\s+){{0,4}}?"
+        rf"(?:{_choice('cared_for')})\b"
+    )
 
 
 @cache
@@ -162,6 +191,28 @@ def _moved() -> re.Pattern[str]:
         rf"|\b(?:{_choice('changes')})\b{stretch}{amount}"
         rf"|\b(?:{_choice('counted_gains')})\b{stretch}{number}"
         rf"|\b(?:{_choice('whole_changes')})\b"
+    )
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    word = rf"(?!(?:{_choice('going_on')})\b)[\w'/-]+"
+    general, becoming = _choice("general"), _choice("becoming")
+    return re.compile(
+        rf"(?:{general})(?:\s+{word}){{0,7}}\Z"
+        rf"|{word}(?:\s+{word}){{0,6}}?\s+(?:(?:{becoming})\s+(?:\w+\s+)?(?:{general})|improved)\Z"
+    )
+
+
+@cache
+def _finding() -> re.Pattern[str]:
+    word = rf"(?!(?:{_choice('going_on')})\b)[\w'/-]+"
+    return re.compile(
+        rf"{word}(?:\s+{word}){{0,7}}?\s+(?:was|were)\s+(?:{_choice('was_found')})"
+        rf"(?:\s+(?:in|at|on|across|by)(?:\s+{word}){{1,6}})?\Z"
+        rf"|(?:(?:the|our|this|my)\s+)?(?:\w+\s+)?(?:{_choice('inquiries')})\s+"
+        rf"(?:{_choice('finds')})(?:\s+{word}){{1,12}}\Z"
+        rf"|(?:we|i)\s+found\s+that(?:\s+{word}){{1,12}}\Z"
     )
 
 

@@ -26,6 +26,16 @@ from cea_helper.strength import wording
         "I held the pen for the standards.",
         "I gave the lecture and wrote the book of the course.",
         "1,420 operations, my own figures in the register",
+        "I gave nine talks on prescribing.",
+        "I gave the annual lecture on leadership to 300 people.",
+        "I give 40 lectures a year on child health.",
+        "I supervise four trainees each year.",
+        "I examine twice a year.",
+        "I see about 14 people a week.",
+        "I see patients in majors and resus on two days.",
+        "I run one clinic a week.",
+        "Gave nine talks on prescribing.",
+        "I supervised nine fellows who hold posts now.",
     ],
 )
 def test_own_deeds_are_found(role: str) -> None:
@@ -49,10 +59,11 @@ def test_own_deeds_are_found(role: str) -> None:
         "I attended",
         "I regularly attend the meetings of the board.",
         "gave the lecture",
-        "I gave the annual lecture on leadership to 300 people.",
-        "I give lectures to higher trainees.",
-        "I see about 14 people a week.",
-        "I run one clinic a week.",
+        "I supervised a trainee who did it.",
+        "Supervised the registrar who wrote the audit.",
+        "I share the rounds with five colleagues.",
+        "I see this as part of my duty.",
+        "I run the programme.",
         "I chair the programme board.",
         "I have 20 trainees in three hospitals.",
         "I have a clinic in each of two hospitals.",
@@ -60,7 +71,7 @@ def test_own_deeds_are_found(role: str) -> None:
         "310 biopsies.",
     ],
 )
-def test_mere_presence_is_no_own_deed(role: str) -> None:
+def test_presence_and_the_deeds_of_others_are_no_own_deed(role: str) -> None:
     assert wording.own_part(role) == "some"
 
 
@@ -88,6 +99,51 @@ def test_a_change_with_a_figure_is_found(written: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
+        "Better use of theatres.",
+        "Better working between sites.",
+        "Better working with the hospital.",
+        "Improved efficiency.",
+        "Improved safety culture.",
+        "The culture of safety has improved.",
+        "The department became more efficient.",
+        "Better use of theatres. Improved safety culture.",
+    ],
+)
+def test_that_something_is_better_is_no_result_by_itself(written: str) -> None:
+    assert wording.result(written) == "vague"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Good practice was found.",
+        "The audit showed good practice on all wards.",
+        "We found that most letters were late.",
+        "Low compliance was found in our wards.",
+    ],
+)
+def test_a_finding_is_no_result(written: str) -> None:
+    assert wording.result(written) == "finding"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Patients breathe better and use less morphine.",
+        "Improved access for deaf patients, who book by text.",
+        "Better use of theatres. Nobody waits for a porter now.",
+        "Good practice was found. The clinic now opens on Saturdays.",
+        "Gaps were found and a nurse was appointed.",
+        "Night admissions now have a scan within the hour.",
+    ],
+)
+def test_what_is_different_is_a_result_beside_general_claims(written: str) -> None:
+    assert wording.result(written) == "in_words"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
         "The course ran from 2021 to 2024.",
         "I reduced paperwork for 30 patients.",
         "Increased awareness since 2023 in all teams.",
@@ -105,6 +161,15 @@ def test_a_figure_without_a_change_has_not_moved(written: str) -> None:
         ("median wait for a first visit", "less"),
         ("death within 30 days", "less"),
         ("consultant posts vacant", "less"),
+        ("unplanned admissions a month", "less"),
+        ("median length of stay", "less"),
+        ("complaints about consent", "less"),
+        ("30-day mortality", "less"),
+        ("wound infections", "less"),
+        ("leavers a year", "less"),
+        ("direct admissions to the stroke unit", "unknown"),
+        ("admissions avoided", "unknown"),
+        ("planned admissions on the day of surgery", "unknown"),
         ("pass rate", "more"),
         ("overall satisfaction in the trainee survey", "more"),
         ("falls prevented", "unknown"),
