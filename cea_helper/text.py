@@ -9,8 +9,8 @@ import unicodedata
 # are XML, so a text that holds one of these could not be written out.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
-# Characters that change the direction of what follows them: in a name they can make it look like
-# another name (Unicode Technical Report 36).
+# Characters that change the direction of what follows them, so that it can look like other words
+# (Unicode Technical Report 36). Scripts that run from the right need none of them.
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 # Word puts these into what is copied from it, for a manual line break and for a page break.
@@ -42,10 +42,20 @@ def typed(text: str) -> str:
     r"""Return what was typed or pasted into a box, normalised, without what only Word needs.
 
     Its breaks become `\n`, or the words on both sides would join. Its lists keep their numbers, and
-    any other sign of a list becomes "- ". Soft hyphens go.
+    any other sign of a list becomes "- ". Soft hyphens go, and so do direction controls.
     """
-    plain = normalise(_WORD_BREAKS.sub("\n", text.replace(_SOFT_HYPHEN, "")))
+    seen = without_direction(text.replace(_SOFT_HYPHEN, ""))
+    plain = normalise(_WORD_BREAKS.sub("\n", seen))
     return _NUMBERS.sub(r"\1 ", _BULLETS.sub("- ", plain))
+
+
+def without_direction(text: str) -> str:
+    """Return `text` without the controls that turn the direction of what follows them.
+
+    For what a person types and for lists from other programs. An application file keeps its words
+    to the letter.
+    """
+    return _DIRECTION.sub("", text)
 
 
 def one_line(text: str) -> str:
@@ -59,7 +69,7 @@ def one_line(text: str) -> str:
 
 def name(text: str) -> str:
     """Return `text` as one line that cannot pose as another name: no direction controls."""
-    return one_line(_DIRECTION.sub("", text))
+    return one_line(without_direction(text))
 
 
 def visible(text: str) -> str:

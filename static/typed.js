@@ -1,6 +1,7 @@
 // What stands in a box, as the server takes it: text.typed says the same in Python.
 
-const SOFT_HYPHENS = /\xad/g;
+// Soft hyphens, and what turns the direction of the words after it.
+const UNSEEN = /[\xad\u202a-\u202e\u2066-\u2069]/g;
 // What Word puts into what is copied from it, for a manual line break and for a page break.
 const WORD_BREAKS = /[\v\f]/g;
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
@@ -15,7 +16,7 @@ export function normalise(written) {
 }
 
 export function typed(written) {
-  return normalise(written.replace(SOFT_HYPHENS, "").replace(WORD_BREAKS, "\n"))
+  return normalise(written.replace(UNSEEN, "").replace(WORD_BREAKS, "\n"))
     .replace(BULLETS, "- ")
     .replace(NUMBERS, "$1 ");
 }

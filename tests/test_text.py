@@ -116,3 +116,24 @@ def test_cleaning_twice_changes_nothing_more(signs: list[str]) -> None:
 @pytest.mark.parametrize("written", ["\u200b", " \u200d ", "\u2060", "\u200b \u200b"])
 def test_what_shows_nothing_is_no_name(written: str) -> None:
     assert text.one_line(written) == text.name(written) == ""
+
+
+@pytest.mark.parametrize("sign", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_what_turns_the_direction_goes_where_a_person_types_and_not_where_a_file_is_kept(
+    sign: str,
+) -> None:
+    written = f"Led {sign}tidua eht"
+    assert text.typed(written) == text.without_direction(written) == "Led tidua eht"
+    assert text.normalise(written) == written
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\u05e9\u05dc\u05d5\u05dd 25% \u200fof\u200e",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "\U0001f469\u200d\u2695\ufe0f",
+    ],
+)
+def test_scripts_from_the_right_and_joined_signs_stay(written: str) -> None:
+    assert text.typed(written) == text.without_direction(written) == written

@@ -215,7 +215,7 @@ def test_save_of_the_same_text_makes_none(
 def test_text_comes_back_as_it_was_typed(signed_in: CheckingClient, path: str) -> None:
     signed_in.send(path, {"text": f"\n  {HOSTILE} \n"})
     page = signed_in.page(path, unchecked=("leaks",))
-    assert area(page) == text.normalise(f"\n  {HOSTILE} \n")
+    assert area(page) == text.typed(f"\n  {HOSTILE} \n")
     assert not [found for found in page.iter("script") if "alert" in (found.text or "")]
 
 

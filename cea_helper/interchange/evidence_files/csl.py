@@ -70,11 +70,11 @@ def plain_citation(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plain(value: Any, depth: int) -> Any:
-    """Return the value with its texts normalised, and without numbers that JSON does not have."""
+    """Return the value with plain texts, and without numbers that JSON does not have."""
     if depth > MAX_DEPTH:
         raise BrokenRecord(f"it is nested more than {MAX_DEPTH} levels deep")
     if isinstance(value, str):
-        return text.normalise(value)
+        return text.normalise(text.without_direction(value))
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
     if isinstance(value, Mapping):

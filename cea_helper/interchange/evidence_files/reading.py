@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
+from cea_helper import text
 from cea_helper.errors import UnreadableEvidenceFile
 from cea_helper.evidence import EvidenceItem
 from cea_helper.interchange.application_file import FORMAT as APPLICATION_FORMAT
@@ -88,7 +89,7 @@ def read_columns(document: bytes, format: Format | None = None) -> Columns:
     written, _ = file_text.decoded(document)
     if (format or _told(written)) != "csv":
         raise UnreadableEvidenceFile("the file is not a sheet, so it has no columns")
-    return tables.csv_table(written, None).columns
+    return tables.csv_table(text.without_direction(written), None).columns
 
 
 def _source(
@@ -105,9 +106,9 @@ def _source(
     written, notes = file_text.decoded(document)
     told = wanted or _told(written)
     if told in _TAGGED:
-        source = _TAGGED[told](written)
+        source = _TAGGED[told](text.without_direction(written))
     elif told == "csv":
-        source = tables.source(tables.csv_table(written, columns))
+        source = tables.source(tables.csv_table(text.without_direction(written), columns))
     elif told == "xlsx":
         raise UnreadableEvidenceFile("the file is not an Excel workbook (.xlsx)")
     else:

@@ -226,4 +226,8 @@ def _text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, ArrayFormula | DataTableFormula):
         return str(getattr(value, "text", None) or "=")
-    return "" if value is None else text.normalise(str(value)).strip()
+    return "" if value is None else _plain(str(value))
+
+
+def _plain(written: str) -> str:
+    return text.normalise(text.without_direction(written)).strip()
