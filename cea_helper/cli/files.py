@@ -34,6 +34,12 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         raise UnusableFile(path, reason_of(error)) from error
 
 
+def refuse_pipe(path: Path) -> None:
+    """Raise UnusableFile where the path is a pipe or a device, which may never begin or end."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise UnusableFile(path, "this is a pipe or a device: save it as a file first")
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Put the content in place of the file, whole: the old one stands until the new one does."""
     # A symbolic link stays one: what it points to is replaced.

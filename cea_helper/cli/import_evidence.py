@@ -39,6 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """Print the items of the file, what stands in it twice, and what could not be read."""
+    files.refuse_pipe(call.file)
     document = files.read_bytes(call.file, MAX_BYTES + 1)
     progress = _show_progress if sys.stderr.isatty() else None
     try:

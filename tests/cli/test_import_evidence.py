@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,10 @@ def test_a_huge_file_costs_nothing(call: Call, tmp_path: Path) -> None:
         file.truncate(1_000_000_000)
     answer = call("import-evidence", path)
     assert (answer.status, answer.err) == (2, f"{path}: the file is larger than 20 MiB\n")
+
+
+def test_a_pipe_that_nobody_writes_to_is_refused_at_once(call: Call, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    answer = call("import-evidence", tmp_path / "pipe")
+    assert (answer.status, answer.out) == (2, "")
+    assert "save it as a file first" in answer.err

@@ -11,6 +11,7 @@ from cea_helper.errors import UnreadableEvidenceFile
 from cea_helper.interchange.evidence_files.columns import Row, match_columns
 from cea_helper.interchange.evidence_files.found import (
     MAX_BYTES,
+    MAX_RECORDS,
     Skipped,
     too_many_records,
 )
@@ -85,6 +86,8 @@ def read_rows(written: str) -> tuple[list[Row], list[Skipped]]:
             broken.append(Skipped(number, "its quotes do not match"))
         elif any(cells):
             rows.append((number, [cell.strip() for cell in cells]))
+        if len(rows) > MAX_RECORDS + _LAST_HEADER_LINE:
+            raise too_many_records()
         if len(broken) > _MOST_BROKEN:
             raise UnreadableEvidenceFile(f"row {number}: the quotes of the file do not match")
     return rows, broken

@@ -52,6 +52,9 @@ _KINDS = {
     "UNPB": "manuscript",
     "MANSCPT": "manuscript",
 }
+# Old programs name a chapter and its book so.
+_TAGS = {**rispy.config.TAG_KEY_MAPPING, "BT": "book_title", "CT": "chapter_title"}
+_TITLES = ("title", "primary_title", "translated_title", "chapter_title")
 _Fields = Mapping[str, Any]
 
 
@@ -70,7 +73,7 @@ def source(written: str) -> Source:
 
 
 def _item(number: int, piece: str) -> EvidenceItem:
-    parser = rispy.RisParser(skip_unknown_tags=True)
+    parser = rispy.RisParser(mapping=_TAGS, skip_unknown_tags=True)
     fields = parser.parse(piece + "\nER  - \n")[0]
     return publication_item(number, _publication(fields))
 
@@ -78,7 +81,7 @@ def _item(number: int, piece: str) -> EvidenceItem:
 def _publication(fields: _Fields) -> Publication:
     addresses = fields.get("urls", [])
     return Publication(
-        title=_first(fields, "title", "primary_title", "translated_title"),
+        title=_first(fields, *_TITLES, "book_title"),
         kind=_KINDS.get(_first(fields, "type_of_reference"), "document"),
         authors=people_names.names(_authors(fields)),
         journal=_first(
@@ -88,6 +91,7 @@ def _publication(fields: _Fields) -> Publication:
             "secondary_title",
             "alternate_title2",
             "alternate_title1",
+            *(["book_title"] if _first(fields, *_TITLES) else []),
         ),
         published=_published(fields),
         volume=_first(fields, "volume"),
@@ -112,6 +116,9 @@ def _authors(fields: _Fields) -> list[str]:
 
 def _published(fields: _Fields) -> PartialDate | None:
     year, day = _first(fields, "year", "publication_year"), _first(fields, "date")
+    if not year and not day and not fields.get("urls"):
+        # The second date is when an address was looked at; without an address it is another.
+        year = _first(fields, "access_date")
     # EndNote writes the year in PY and "Mar 15" in DA.
     whole = written_dates.read(day) or written_dates.read(f"{year} {day}")
     in_year = written_dates.read_year(year)

@@ -183,3 +183,12 @@ def test_bibtex_is_read_as_it_is_meant() -> None:
     assert [(skip.record, skip.why) for skip in found.skipped] == [
         (4, 'a comma is missing after its field "title"')
     ]
+
+
+def test_ris_names_a_chapter_its_book_and_a_second_date() -> None:
+    chapter = "TY  - CHAP\nCT  - A chapter\nBT  - A book\nY2  - 2022/05//\nER  - \n"
+    looked_at = "TY  - BOOK\nBT  - A book\nY2  - 2022\nUR  - https://example.org/b\nER  - \n"
+    items = read_evidence((chapter + looked_at).encode()).items
+    assert [item.title for item in items] == ["A chapter", "A book"]
+    assert (items[0].citation or {})["container-title"] == "A book"
+    assert [str(item.start) for item in items] == ["2022-05", "None"]

@@ -301,3 +301,10 @@ def test_rows_and_cells_without_anything_cost_nothing(empty: bytes) -> None:
     begun = process_time()
     assert len(read_evidence(document).items) == 2
     assert process_time() - begun < 2
+
+
+def test_a_list_of_a_million_rows_is_refused_early() -> None:
+    begun = process_time()
+    with pytest.raises(UnreadableEvidenceFile, match="more than 50,000 records"):
+        read_evidence(b"Title,Role\n" + b"Sleep,Chair\n" * 1_000_000)
+    assert process_time() - begun < 3
