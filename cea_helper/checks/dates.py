@@ -17,7 +17,7 @@ def date_hits(statement: Statement, known: Conditions) -> Iterator[Hit]:
     for point in statement.points:
         if point.is_dated:
             yield from _too_old(point, known)
-        elif point.is_claim and not _is_plan(point) and point.start not in headed:
+        elif point.is_claim and not point.is_plan and point.start not in headed:
             yield Hit("undated", point.first.start, point.first.end)
     for sentence in statement.sentences:
         if _is_plan(sentence) or _is_ahead(sentence, known):

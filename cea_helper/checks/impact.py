@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cea_helper.checks.conditions import Conditions
 from cea_helper.checks.model import Hit
-from cea_helper.checks.reading import Point, Statement
+from cea_helper.checks.reading import Passage, Point, Statement
 
 _RATE = re.compile(r"\d ?%|\bper cent\b")
 _PRIZE = re.compile(r"\b(?:prize|medal|award|teacher of the year|fellowship|certificate)\b")
@@ -21,16 +21,25 @@ def impact_hits(statement: Statement, known: Conditions) -> Iterator[Hit]:
     for point in statement.points:
         for slug, found in _of_point(point):
             yield Hit(slug, point.first.start, point.first.end, found)
+        for slug, place in _of_words(point):
+            yield Hit(slug, place.start, place.end)
+
+
+def _of_words(point: Point) -> Iterator[tuple[str, Passage]]:
+    if point.says("praise"):
+        yield "no-outside-proof", point.where(lambda one: one.says("praise"))
+    if _has_rate(point) and not point.says("comparison"):
+        yield "figure-without-benchmark", point.where(_has_rate)
+
+
+def _has_rate(passage: Passage) -> bool:
+    return _RATE.search(passage.lower) is not None
 
 
 def _of_point(point: Point) -> Iterator[tuple[str, str]]:
     if _is_bare_list(point):
         yield "bare-list", ""
-    if point.says("praise"):
-        yield "no-outside-proof", ""
-    if _RATE.search(point.lower) and not point.says("comparison"):
-        yield "figure-without-benchmark", ""
-    if point.is_claim and not point.says("plans"):
+    if point.is_claim and not point.is_plan:
         yield from _result(point)
         if not point.has_number:
             yield "no-number", ""
@@ -42,7 +51,7 @@ def _of_point(point: Point) -> Iterator[tuple[str, str]]:
 def _result(point: Point) -> Iterator[tuple[str, str]]:
     if point.has_result:
         return
-    if point.is_seat and not point.has_deed:
+    if point.first.is_seat and not point.has_deed:
         yield "role-without-result", ""
     else:
         yield "no-result", ""

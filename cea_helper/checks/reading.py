@@ -1,13 +1,14 @@
 """Take a statement apart: its sentences, and the points that they make.
 
-A point is what an assessor reads as one claim: a sentence with those that go on about it. What a
-point lacks is told at its first sentence.
+A point is what an assessor reads as one claim: a bullet, or a paragraph among several. A text in
+one stretch is taken apart: a sentence with those that go on about it. What a point lacks is told at
+the sentence that makes the claim.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -148,10 +149,31 @@ class Point(Passage):
     sentences: tuple[Passage, ...]
 
     @once
+    def opens_with_deed(self) -> bool:
+        """Whether any sentence begins with what the writer did."""
+        return any(sentence.opens_with_deed for sentence in self.sentences)
+
+    @once
+    def is_seat(self) -> bool:
+        """Whether any sentence begins with a position."""
+        return any(sentence.is_seat for sentence in self.sentences)
+
+    @once
+    def is_plan(self) -> bool:
+        """Whether all that it claims is still to come."""
+        claims = [sentence for sentence in self.sentences if sentence.is_claim]
+        return self.says("plans") and all(sentence.says("plans") for sentence in claims)
+
+    @once
     def first(self) -> Passage:
-        """The sentence that states the claim: the first that is more than a heading."""
-        told = (sentence for sentence in self.sentences if not sentence.is_heading)
-        return next(told, self.sentences[0])
+        """The sentence that states the claim; without one, the first that is no heading."""
+        told = [sentence for sentence in self.sentences if not sentence.is_heading]
+        claims = (sentence for sentence in told if sentence.is_claim)
+        return next(claims, told[0] if told else self.sentences[0])
+
+    def where(self, is_meant: Callable[[Passage], bool]) -> Passage:
+        """Return the first sentence of which this holds, or else that which states the claim."""
+        return next((one for one in self.sentences if is_meant(one)), self.first)
 
 
 @dataclass(frozen=True)
@@ -174,7 +196,14 @@ class Statement:
     @once
     def points(self) -> tuple[Point, ...]:
         """Every point; no point goes on in another line."""
+        if len(self.lines) > 1 or self._is_bulleted:
+            return tuple(_point(self.text, line) for line in self.lines)
         return tuple(point for line in self.lines for point in _points(self.text, line))
+
+    @property
+    def _is_bulleted(self) -> bool:
+        """Whether the first line begins with a sign that makes it a bullet."""
+        return bool(self.lines) and self.text[: self.lines[0][0].start].strip() != ""
 
     @once
     def whole(self) -> Passage:
