@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from time import perf_counter
 from xml.etree.ElementTree import Element
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cea_helper.dates import PartialDate, parse_partial
-from cea_helper.evidence import Area, EvidenceItem
+from cea_helper.evidence import Area, EvidenceItem, Impact
 from cea_helper.people import Account
 from cea_helper.storage import Store
 from cea_helper.strength import timeline
@@ -91,7 +92,7 @@ def test_the_table_says_when_each_item_was_and_when_it_falls_out(
         "Number 1 Evidence Old audit When 1 March 2019 Strength Before the look-back"
         " Falls out 2 March 2024",
         "Number 2 Evidence Sepsis pathway When 12 March 2022 Strength Thin Falls out 13 March 2027",
-        "Number 3 Evidence Taught nurses When 2024 Strength Thin Falls out Not while it goes on",
+        "Number 3 Evidence Taught nurses When 2024 Strength Thin Falls out Add when it ended",
     ]
 
 
@@ -99,6 +100,34 @@ def test_what_falls_out_next_is_told(signed_in: CheckingClient, own: Store) -> N
     words = main_words(signed_in.page(f"{PATH}?round=cea-national-2019"))
     assert "Sepsis pathway falls out on 13 March 2027" in words
     assert "Old audit falls out" not in words
+
+
+def test_of_what_falls_out_the_strongest_is_told_first(
+    signed_in: CheckingClient, own: Store, account: Account, now: datetime
+) -> None:
+    later = EvidenceItem(
+        "",
+        "Audit of falls",
+        ("delivering",),
+        start=PartialDate(2023, 1, 9),
+        role="I designed and led it",
+        reach="national",
+        impact=Impact("Falls came down", "falls", 41, 12),
+    )
+    bank.add_evidence(own, account, later, now)
+    falling = find_all(find(signed_in.page(f"{PATH}?round=cea-national-2019"), "main"), "li")
+    told = [words_of(one) for one in falling if "falls out on" in words_of(one)]
+    assert [one.split(" falls out")[0] for one in told] == ["Audit of falls", "Sepsis pathway"]
+
+
+@pytest.mark.parametrize(("start", "days"), [("2023", 365), ("2023-02", 28)])
+def test_what_has_a_year_or_a_month_alone_is_drawn_no_longer(start: str, days: int) -> None:
+    item = EvidenceItem("1", "Taught", ("teaching",), start=parse_partial(start))
+    (bar,) = drawn([item]).bars
+    (goes_on,) = drawn([replace(item, end="present")]).bars
+    years = len(drawn([item]).years)
+    assert share(bar.width) == pytest.approx(max(3.6, 100 * days / (365.25 * years)), abs=0.5)
+    assert share(goes_on.width) > share(bar.width)
 
 
 def test_what_has_no_date_can_be_dated(signed_in: CheckingClient, own: Store) -> None:

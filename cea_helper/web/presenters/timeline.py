@@ -119,7 +119,8 @@ def _falling(found: Timeline, closing: tuple[date, str] | None) -> tuple[Falling
         for span in found.spans()
         if span.falls_out_on and span.falls_out_on > found.as_of
     ]
-    coming.sort(key=lambda pair: (pair[0], pair[1].item.title))
+    # What is lost with a strong item outweighs that another falls out earlier.
+    coming.sort(key=lambda pair: (-_WORTH.index(pair[1].level), pair[0], pair[1].item.title))
     return tuple(
         Falling(span.item.title, links.evidence_item(span.item.id), _when_falling(day, closing))
         for day, span in coming[:_MOST_TOLD]
@@ -166,4 +167,6 @@ def _falls_out(span: Span) -> str:
         return "Before your award"
     if span.falls_out_on:
         return day_in_words(span.falls_out_on)
-    return "Not while it goes on" if span.last is None else "Never"
+    if span.last is not None:
+        return "Never"
+    return "Not while it goes on" if span.item.end else "Add when it ended"

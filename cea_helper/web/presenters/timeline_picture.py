@@ -128,8 +128,15 @@ def _lanes(row: TimelineRow, axis: _Axis, as_of: date) -> Iterator[tuple[Span, f
 
 def _place(span: Span, axis: _Axis, as_of: date) -> tuple[float, float]:
     x = min(axis.at(span.first), 100 - _NARROWEST)
-    end = axis.at(max(span.first, as_of) if span.last is None else span.last)
-    return x, max(_NARROWEST, end - x)
+    return x, max(_NARROWEST, axis.at(_last_drawn(span, as_of)) - x)
+
+
+def _last_drawn(span: Span, as_of: date) -> date:
+    if span.last is not None:
+        return span.last
+    start = span.item.start
+    # It may still go on, but nobody said so: a note of "2023" is of that year.
+    return start.last_day if start and span.item.end is None else max(span.first, as_of)
 
 
 def _bar(number: int, span: Span, x: float, width: float, y: int) -> TimelineBar:
