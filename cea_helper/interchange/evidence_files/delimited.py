@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -23,6 +24,10 @@ _LAST_HEADER_LINE = 20
 _MOST_BROKEN = 50
 # More than a sheet of Excel has.
 _MOST_LINES = 1_100_000
+
+_OTHER_FORMAT = re.compile(
+    r"\s*(?:(?P<RIS>TY {1,3}- ?[A-Z]+\s)|(?P<BibTeX>@[A-Za-z]+\{)|(?P<PubMed>PMID- \d))"
+)
 
 # The limit of the module is for all readers, and less than an abstract of some exports.
 csv.field_size_limit(MAX_BYTES)
@@ -74,6 +79,7 @@ def read_rows(written: str) -> tuple[list[Row], list[Skipped]]:
     A quote that never closes would take all that follows into one cell. Such a row is skipped and
     reading goes on with the next line. Raises UnreadableEvidenceFile where that is the whole file.
     """
+    _refuse_other_format(written)
     lines = written.split("\n")
     if len(lines) > _MOST_LINES:
         raise too_many_records()
@@ -91,6 +97,12 @@ def read_rows(written: str) -> tuple[list[Row], list[Skipped]]:
         if len(broken) > _MOST_BROKEN:
             raise UnreadableEvidenceFile(f"row {number}: the quotes of the file do not match")
     return rows, broken
+
+
+def _refuse_other_format(written: str) -> None:
+    if other := _OTHER_FORMAT.match(written):
+        told = next(name for name, found in other.groupdict().items() if found)
+        raise UnreadableEvidenceFile(f"this seems to be {told}, not CSV: choose that format")
 
 
 def _rows(lines: list[str], delimiter: str) -> Iterator[list[str] | None]:

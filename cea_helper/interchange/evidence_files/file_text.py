@@ -29,6 +29,25 @@ _PACKAGES: Mapping[str, str] = {
     "content.xml": "this is an OpenDocument file (such as .ods): save it as .xlsx or CSV",
     "Index/Document.iwa": "this is a Numbers file: export it as Excel (.xlsx) or CSV",
 }
+# Formats that are not read, by how they begin, and what to do with each.
+_OTHER_FORMATS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"\s*%0 \S"),
+        "this is EndNote's own tagged format: export it as RIS or BibTeX instead",
+    ),
+    (
+        re.compile(r"\s*FN \S.*\nVR 1"),
+        "this is Web of Science's plain text: export it as RIS, BibTeX or Excel instead",
+    ),
+    (
+        re.compile(r"\s*ty  -"),
+        "this seems to be RIS, but its tags are in small letters: export it again as RIS",
+    ),
+    (
+        re.compile(r"\s*(?:-?\d+(?:\.\d+)?|true|false|null|\"[^\"\n]*\")\s*\Z"),
+        "the file holds a single value, not a list of evidence",
+    ),
+)
 _HTML = re.compile(r"\s*<(?:!doctype html|html|head|body|table)\b", re.IGNORECASE)
 _XML = re.compile(r"\s*<(?:\?xml|[a-z]+:?[a-z]*[ >])", re.IGNORECASE)
 
@@ -67,6 +86,8 @@ def decoded(document: bytes) -> tuple[str, tuple[str, ...]]:
         raise UnreadableEvidenceFile("this is a web page: use the export of the site, such as RIS")
     if _XML.match(written):
         raise UnreadableEvidenceFile("this is an XML file: export it as RIS, BibTeX or CSV instead")
+    if found := next((told for form, told in _OTHER_FORMATS if form.match(written)), ""):
+        raise UnreadableEvidenceFile(found)
     plain = text.normalise(written)
     if not plain.strip():
         raise UnreadableEvidenceFile("the file is empty")
@@ -80,6 +101,10 @@ def _decoded(document: bytes) -> tuple[str, tuple[str, ...]]:
             return document.decode(encoding), ()
         return _without_a_mark(document)
     except UnicodeDecodeError as error:
+        if zipfile.is_zipfile(io.BytesIO(document)):
+            raise UnreadableEvidenceFile(
+                "there is something before the workbook in the file: save it again as .xlsx"
+            ) from error
         where = f"byte {error.start + 1:,}"
         wanted = encoding or error.encoding
         sentence = f"the file is not {_in_words(wanted)} at {where}: save it as UTF-8"
@@ -92,6 +117,8 @@ def _without_a_mark(document: bytes) -> tuple[str, tuple[str, ...]]:
         raise UnreadableEvidenceFile(
             f"this is a .{kind.extension} file: use an export, such as RIS or CSV"
         )
+    if not document.strip(b"\0"):
+        raise UnreadableEvidenceFile("the file is empty")
     if sample.count(0) * 4 > len(sample):
         raise UnreadableEvidenceFile(
             "the file is in UTF-16 without a byte-order mark: save it as UTF-8"

@@ -6,6 +6,7 @@ import pytest
 
 from cea_helper.errors import UnreadableEvidenceFile
 from cea_helper.interchange.evidence_files import MAX_BYTES, read_evidence
+from tests.interchange.evidence_files import samples
 
 RECORD = "TY  - JOUR\nTI  - \u00c9tude na\u00efve\nER  - \n"
 
@@ -42,3 +43,24 @@ def test_null_bytes_and_old_line_ends_disappear() -> None:
 def test_what_cannot_be_read_is_named(document: bytes, sentence: str) -> None:
     with pytest.raises(UnreadableEvidenceFile, match=sentence):
         read_evidence(document)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"%0 Journal Article\n%T A title\n", "EndNote"),
+        (b"FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\n", "Web of Science"),
+        (b"ty  - JOUR\nti  - x\n", "small letters"),
+        (b"42", "single value"),
+        (b"\0" * 500, "empty"),
+        (b"junk" + samples.workbook(samples.committees), "something before the workbook"),
+    ],
+)
+def test_a_file_that_is_not_read_is_named_with_what_to_do(content: bytes, sentence: str) -> None:
+    with pytest.raises(UnreadableEvidenceFile, match=sentence):
+        read_evidence(content)
+
+
+def test_a_format_that_was_chosen_wrongly_is_named() -> None:
+    with pytest.raises(UnreadableEvidenceFile, match="seems to be RIS, not CSV"):
+        read_evidence(b"TY  - JOUR\nTI  - x\nER  - \n", "csv")
