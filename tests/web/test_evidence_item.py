@@ -472,3 +472,54 @@ def test_saving_changes_no_figure_that_was_not_touched(
     bank.add_evidence(store, account, item, now)
     assert press(signed_in, EDIT, "save", {"title": "Renamed"}).status_code == 303
     assert bank.get_evidence(store, account, item.id).item == replace(item, title="Renamed")
+
+
+@pytest.mark.parametrize(
+    ("proof", "address"),
+    [
+        (Proof("doi", "10.1136/bmj.m694"), "https://doi.org/10.1136/bmj.m694"),
+        (Proof("doi", "https://doi.org/10.1000/a#b"), "https://doi.org/10.1000/a%23b"),
+        (Proof("pmid", "PMID: 30000007"), "https://pubmed.ncbi.nlm.nih.gov/30000007/"),
+        (
+            Proof("url", "https://www.example.org/a?b=1&c=2#d"),
+            "https://www.example.org/a?b=1&c=2#d",
+        ),
+    ],
+)
+def test_proof_that_can_be_opened_is_a_link(
+    signed_in: CheckingClient,
+    store: Store,
+    account: Account,
+    now: datetime,
+    proof: Proof,
+    address: str,
+) -> None:
+    bank.add_evidence(store, account, replace(WHOLE, proof=(proof,)), now)
+    links = find_all(signed_in.page("/evidence/sepsis-pathway"), "a", href=address)
+    assert [(one.get("rel"), words_of(one)) for one in links] == [
+        ("noopener noreferrer", proof.value)
+    ]
+
+
+@pytest.mark.parametrize(
+    "proof",
+    [
+        Proof("url", "javascript:alert(1)"),
+        Proof("url", "http://example.org"),
+        Proof("url", "//example.org"),
+        Proof("url", "https://trust.example@example.org/"),
+        Proof("url", "https://"),
+        Proof("url", "https://[example"),
+        Proof("url", "data:text/html,x https://example.org"),
+        Proof("doi", "javascript:alert(1)"),
+        Proof("pmid", "javascript:alert(1)"),
+        Proof("report", "https://example.org"),
+    ],
+)
+def test_no_other_proof_is_a_link(
+    signed_in: CheckingClient, store: Store, account: Account, now: datetime, proof: Proof
+) -> None:
+    bank.add_evidence(store, account, replace(WHOLE, proof=(proof,)), now)
+    page = signed_in.page("/evidence/sepsis-pathway")
+    assert proof.value in words_of(find(page, "main"))
+    assert [one for one in find_all(page, "a") if "noopener" in one.get("rel", "")] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cea_helper import citations
 from cea_helper.dates import PartialDate, day_in_words
@@ -31,6 +31,7 @@ from cea_helper.strength import (
 from cea_helper.web.filters import moment
 from cea_helper.web.presenters.completing import Standing, lacking, standing
 from cea_helper.web.presenters.evidence_use import Use
+from cea_helper.web.presenters.proof import ProofLine, proof_lines
 from cea_helper.web.presenters.tags import Tag
 from cea_helper.web.presenters.yardstick import Yardstick
 
@@ -80,6 +81,7 @@ class ItemPage:
     judged_by: str
     qualities: tuple[Quality, ...]
     details: tuple[tuple[str, str], ...]
+    proof: tuple[ProofLine, ...]
     notes: str
     uses: tuple[Use, ...]
     changed: str
@@ -101,7 +103,8 @@ def item_page(stored: StoredEvidence, yardstick: Yardstick, uses: Sequence[Use])
         next_field=_next_field(item, gap),
         judged_by=_judged_by(yardstick),
         qualities=_qualities(item, analysis),
-        details=details(item),
+        details=details(replace(item, proof=())),
+        proof=proof_lines(item),
         notes=item.notes or "",
         uses=tuple(uses),
         changed=moment(stored.updated_at),
