@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
@@ -111,19 +111,28 @@ def _xlsx(rows: Iterable[Sequence[str]]) -> bytes:
     sheet = workbook.create_sheet("Evidence")
     sheet.freeze_panes = "A2"
     for row in rows:
-        cells = [WriteOnlyCell(sheet, _short_enough(guarded(cell))) for cell in row]
-        for cell in cells:
-            # What looks like a number, a date or a formula is text here too.
-            cell.data_type = "s"
-        sheet.append(cells)
+        sheet.append([_text_cell(sheet, cell) if cell else None for cell in row])
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue()
 
 
+def _text_cell(sheet: Any, written: str) -> Any:
+    """Return what the sheet takes for these words, whatever they look like."""
+    text = _short_enough(guarded(written))
+    if not text.startswith("#"):
+        return text
+    # Alone of the texts that are left, "#N/A" and its like would be taken for something else.
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    return cell
+
+
 def _short_enough(written: str) -> str:
-    units = len(written.encode("utf-16-le")) // 2
-    if units <= _LONGEST_CELL:
+    # No character takes more than two units: most texts need not be looked at.
+    if len(written) * 2 <= _LONGEST_CELL:
+        return written
+    if len(written.encode("utf-16-le")) // 2 <= _LONGEST_CELL:
         return written
     kept = written.encode("utf-16-le")[: 2 * (_LONGEST_CELL - len(_CUT))]
     return kept.decode("utf-16-le", "ignore") + _CUT

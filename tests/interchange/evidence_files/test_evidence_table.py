@@ -34,6 +34,15 @@ FULL = EvidenceItem(
 )
 
 
+@pytest.mark.parametrize("title", ["#N/A", "12", "2024-05-01", "TRUE", "#VALUE!"])
+def test_every_cell_of_a_workbook_is_text(title: str) -> None:
+    item = EvidenceItem("one", title, ("teaching",), notes="after it")
+    file = io.BytesIO(write_evidence_table([item], "xlsx"))
+    cells = list(openpyxl.load_workbook(file).worksheets[0].iter_rows(min_row=2))[0]
+    given = {cell.value: cell.data_type for cell in cells if cell.value is not None}
+    assert given == {"one": "s", title: "s", "teaching": "s", "after it": "s"}
+
+
 @pytest.mark.parametrize("table", ["csv", "xlsx"])
 def test_what_was_written_reads_back(table: Any) -> None:
     bare = EvidenceItem("bare", "Only noted", ("teaching",))
