@@ -13,7 +13,7 @@ from typing import Any
 
 from cea_helper.dates import day_in_words
 from cea_helper.evidence import Area
-from cea_helper.schemes import Domain
+from cea_helper.schemes import Domain, Fact
 from cea_helper.strength.duplicates import PlacedItem
 from cea_helper.strength.gaps import Gap, all_gaps
 from cea_helper.strength.items import JudgedItem
@@ -57,16 +57,19 @@ class Alike:
 class Contents:
     """The items of one domain, the strongest first, by what becomes of them.
 
-    `repeated` pairs each entry that does not count with the one that counts in its place. Where
+    `repeated` pairs each entry that does not count with the one that counts in its place, and
+    `also_entered` each that counts with those of other domains that do not because of it. Where
     nothing counts here, `elsewhere` are the items that fit by an area but count in another domain.
     `alike` are items that count and may be the same achievement as one that stands before them.
     """
 
     domain: Domain
     look_back_from: date | None
+    look_back_fact: Fact
     counting: list[JudgedItem] = field(default_factory=list)
     outside: list[JudgedItem] = field(default_factory=list)
     repeated: list[tuple[JudgedItem, PlacedItem]] = field(default_factory=list)
+    also_entered: list[tuple[JudgedItem, PlacedItem]] = field(default_factory=list)
     elsewhere: list[PlacedItem] = field(default_factory=list)
     alike: list[Alike] = field(default_factory=list)
 
@@ -103,7 +106,7 @@ def reasons(contents: Contents) -> tuple[Reason, ...]:
     elif level != "strong":
         why += [_few_strong(contents), *_gap_reasons(contents)]
     twice = (*map(_duplicate, contents.repeated), *map(_perhaps_duplicate, contents.alike))
-    return (*why, *_outside(contents), *twice)
+    return (*why, *_outside(contents), *twice, *map(_also_entered, contents.also_entered))
 
 
 def _empty(contents: Contents) -> Reason:
@@ -166,7 +169,10 @@ def _outside(contents: Contents) -> tuple[Reason, ...]:
     if not contents.outside or contents.look_back_from is None:
         return ()
     day = day_in_words(contents.look_back_from)
-    text = _about(words_for("outside"), contents.outside, look_back_from=day)
+    words = words_for("outside")
+    text = _about(words, contents.outside, look_back_from=day)
+    if contents.look_back_fact.needs_checking:
+        text = f"{text} {words['unsure']}"
     return (Reason("outside-look-back", text, _ids(contents.outside)),)
 
 
@@ -176,6 +182,14 @@ def _duplicate(pair: tuple[JudgedItem, PlacedItem]) -> Reason:
         item=judged.quoted_title, number=kept.domain.number, domain=kept.domain.title
     )
     return Reason("duplicate", text, _ids([judged, kept.judged]))
+
+
+def _also_entered(pair: tuple[JudgedItem, PlacedItem]) -> Reason:
+    judged, other = pair
+    text = words_for("duplicate")["also"].format(
+        item=judged.quoted_title, number=other.domain.number, domain=other.domain.title
+    )
+    return Reason("also-entered", text, _ids([judged, other.judged]))
 
 
 def _perhaps_duplicate(found: Alike) -> Reason:

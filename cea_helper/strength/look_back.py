@@ -13,7 +13,7 @@ from datetime import date
 from cea_helper.dates import PartialDate, years_before
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import CurrentAward
-from cea_helper.schemes import Scheme
+from cea_helper.schemes import Fact, Scheme
 
 
 def look_back_from(scheme: Scheme, award: CurrentAward | None, as_of: date) -> date | None:
@@ -27,6 +27,13 @@ def look_back_from(scheme: Scheme, award: CurrentAward | None, as_of: date) -> d
     if award is None or not _is_same_kind(scheme, award):
         return begins
     return max(begins, award.granted.first_day)
+
+
+def look_back_fact(scheme: Scheme, begins: date | None, as_of: date) -> Fact:
+    """Return how sure it is that the period begins on this day, and where that was read."""
+    years = scheme.look_back_years
+    is_shortened = years is not None and begins is not None and begins > years_before(as_of, years)
+    return scheme.fact("look_back_since_award" if is_shortened else "look_back_years")
 
 
 def _is_same_kind(scheme: Scheme, award: CurrentAward) -> bool:

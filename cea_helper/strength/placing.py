@@ -17,6 +17,7 @@ from cea_helper.strength.duplicates import (
 )
 from cea_helper.strength.items import JudgedItem, judge_item
 from cea_helper.strength.likeness import alike
+from cea_helper.strength.look_back import look_back_fact
 from cea_helper.strength.model import ITEM_LEVELS
 from cea_helper.strength.qualities import Conditions
 
@@ -76,7 +77,9 @@ def contents(
     With `only`, what is returned of other domains is not complete: of their items just those are
     judged that are, or may be, the same achievement as one of this domain.
     """
-    filled = {domain.id: Contents(domain, conditions.look_back_from) for domain in scheme.domains}
+    begins = conditions.look_back_from
+    rule = look_back_fact(scheme, begins, conditions.as_of)
+    filled = {domain.id: Contents(domain, begins, rule) for domain in scheme.domains}
     placed = _placed(scheme, evidence, partial(judge, conditions=conditions), only)
     kept_for = counting_entries(placed)
     for entry in placed:
@@ -88,6 +91,8 @@ def contents(
             inside.counting.append(entry.judged)
         elif kept:
             inside.repeated.append((entry.judged, kept))
+            if kept.domain is not entry.domain:
+                filled[kept.domain.id].also_entered.append((kept.judged, entry))
     found = tuple(sorted(filled.values(), key=lambda inside: inside.domain.number))
     for inside in found:
         if not inside.counting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import product
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from cea_helper.dates import parse_partial
 from cea_helper.evidence import Area, EvidenceItem, Impact
-from cea_helper.schemes import shipped
+from cea_helper.schemes import Fact, shipped
 from cea_helper.strength import (
     QUALITIES,
     DomainStrength,
@@ -21,8 +22,9 @@ from cea_helper.strength import (
 )
 from cea_helper.strength.duplicates import achievement_key
 from cea_helper.strength.items import level_of, points_of
+from cea_helper.strength.look_back import look_back_fact
 from cea_helper.strength.tables import table
-from tests.strength.making import AS_OF, make_application, make_item, make_strong_item
+from tests.strength.making import AS_OF, LOOK_BACK, make_application, make_item, make_strong_item
 
 
 def developing(*items: EvidenceItem) -> DomainStrength:
@@ -211,6 +213,46 @@ def test_an_item_outside_the_look_back_is_told_even_in_a_strong_domain() -> None
     )
 
 
+OLD = make_item("old", "Old clinic", end=parse_partial("2019"))
+
+
+def told_of_old_work(scheme_id: str) -> DomainStrength:
+    report = analyse_for(shipped().get(scheme_id), make_application(OLD), AS_OF)
+    (domain,) = [domain for domain in report.domains if domain.items]
+    return domain
+
+
+@pytest.mark.parametrize(
+    ("scheme_id", "source"),
+    [
+        ("ncia-2026", "gov.uk, guide for award holders whose circumstances change"),
+        ("cea-national-2019", "Royal College of Psychiatrists, advice on awards (2019)"),
+    ],
+)
+def test_the_look_back_is_sourced_to_what_the_round_rests_on(scheme_id: str, source: str) -> None:
+    domain = told_of_old_work(scheme_id)
+    (action,) = [one for one in domain.next_actions if one.text.startswith("Look for what has")]
+    assert (action.why, action.source) == ("Only work inside the look-back counts.", source)
+    assert "guide" not in domain.reasons[-1].text
+
+
+def test_a_look_back_that_is_not_confirmed_says_so() -> None:
+    domain = told_of_old_work("cea-local")
+    (action,) = [one for one in domain.next_actions if one.text.startswith("Look for what has")]
+    assert action.source == "No source is known: check this year's guide"
+    assert action.why.endswith("How long it is in this round is not confirmed.")
+    assert domain.reasons[-1].text.endswith("That day is not confirmed: check this year's guide.")
+
+
+def test_a_look_back_that_an_award_shortens_rests_on_the_rule_that_says_so() -> None:
+    scheme = shipped().get("cea-local")
+    rules = {"look_back_years": Fact("verified"), "look_back_since_award": Fact("unconfirmed")}
+    asked = replace(scheme, facts=rules)
+    late = date(2024, 4, 1)
+    assert look_back_fact(asked, late, AS_OF).needs_checking
+    assert not look_back_fact(asked, LOOK_BACK, AS_OF).needs_checking
+
+
 def test_the_stronger_copy_counts_in_one_domain() -> None:
     domain = developing(
         make_item("a", "The sepsis pathway!", start=parse_partial("2023")), make_strong_item("b")
@@ -226,6 +268,32 @@ def test_a_copy_in_another_domain_counts_where_its_areas_belong() -> None:
     delivering, developing = report.domains[:2]
     assert (delivering.strength, codes(delivering)) == ("empty", ["empty", "duplicate"])
     assert developing.strength == "adequate"
+
+
+def test_a_domain_that_counts_a_repeated_item_says_where_else_it_stands() -> None:
+    copy = make_strong_item("a", domain="delivering")
+    report = analyse(make_application(copy, make_strong_item("b")), AS_OF)
+    told = report.domains[1].reasons[-1]
+    assert (told.code, told.evidence) == ("also-entered", ("b", "a"))
+    assert told.text == (
+        '"Sepsis pathway" is also entered in domain 1: Delivering a high quality service. '
+        "It counts here."
+    )
+
+
+def test_the_first_thing_to_do_about_a_repeat_is_to_choose_where_it_counts() -> None:
+    copy = make_strong_item("a", domain="delivering")
+    shifts = make_item("c", "Shifts", areas=("delivering",))
+    report = analyse(make_application(copy, make_strong_item("b"), shifts), AS_OF)
+    first = report.domains[0].next_actions[0]
+    assert first.text.startswith('Choose where "Sepsis pathway" counts. ')
+    assert "domain 2: Developing a high quality service" in first.text
+
+
+def test_two_copies_in_one_domain_leave_nothing_to_choose() -> None:
+    domain = developing(make_item("a", start=parse_partial("2023")), make_strong_item("b"))
+    assert "also-entered" not in codes(domain)
+    assert not [one for one in domain.next_actions if one.text.startswith("Choose")]
 
 
 def are_one(first: str, second: str) -> bool:
