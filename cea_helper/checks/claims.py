@@ -7,27 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cea_helper.application import Application, Claim
+from cea_helper.application import Application
 from cea_helper.checks.model import Place
 from cea_helper.checks.reading import Passage, Statement
 from cea_helper.checks.repetition import Content, content
-from cea_helper.evidence import EvidenceItem, written_number
+from cea_helper.checks.resting import entries_of, is_linked, speaks_of
+from cea_helper.evidence import EvidenceItem
 from cea_helper.strength import StrengthReport
-
-_FEWEST_SHARED = 3
-_SHARED = 0.4
 
 
 def unsupported_claims(application: Application) -> tuple[Place, ...]:
     """Return the sentences that claim something and rest on no evidence, domain by domain."""
-    told = [_content_of(item) for item in application.evidence]
+    told = [entries_of(item) for item in application.evidence]
     return tuple(
         Place(statement.box, sentence.start, sentence.end)
         for statement in _statements(application)
         for sentence in statement.sentences
         if _is_claim(sentence)
-        and not _is_linked(sentence, application.claims, statement.box)
-        and not any(_speaks_of(content(sentence.text), words) for words in told)
+        and not is_linked(sentence, application.claims, statement.box)
+        and not any(speaks_of(content(sentence.text), words) for words in told)
     )
 
 
@@ -52,8 +50,8 @@ def unused_evidence(
 
 
 def _is_told(item: EvidenceItem, sentences: Sequence[Content]) -> bool:
-    words = _content_of(item)
-    return any(_speaks_of(sentence, words) for sentence in sentences)
+    words = entries_of(item)
+    return any(speaks_of(sentence, words) for sentence in sentences)
 
 
 def _statements(application: Application) -> Iterator[Statement]:
@@ -63,24 +61,3 @@ def _statements(application: Application) -> Iterator[Statement]:
 
 def _is_claim(sentence: Passage) -> bool:
     return not sentence.is_heading and (sentence.is_claim or bool(sentence.figures))
-
-
-def _is_linked(sentence: Passage, claims: Sequence[Claim], box: str) -> bool:
-    return any(
-        claim.domain == box and claim.start < sentence.end and sentence.start < claim.end
-        for claim in claims
-    )
-
-
-def _speaks_of(sentence: Content, item: Content) -> bool:
-    shared = len(sentence & item)
-    return shared >= _FEWEST_SHARED and shared >= _SHARED * len(sentence)
-
-
-def _content_of(item: EvidenceItem) -> Content:
-    impact = item.impact
-    told = [item.title, item.role, item.excess]
-    if impact:
-        told += [impact.text, impact.measure, impact.unit, impact.benchmark]
-        told += [written_number(one) for one in (impact.before, impact.after) if one is not None]
-    return content(" ".join(filter(None, told)))

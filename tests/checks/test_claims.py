@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from cea_helper.application import Application, Claim
 from cea_helper.checks import unsupported_claims, unused_evidence
@@ -58,6 +61,39 @@ def test_sentence_that_is_linked_rests_on_its_evidence() -> None:
     assert unsupported(application(UNHEARD, CLINIC, claims=claims)) == []
     elsewhere = (Claim("research", 2, 7, ("clinic",)),)
     assert unsupported(application(UNHEARD, CLINIC, claims=elsewhere)) == [UNHEARD]
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        (
+            "I enjoy teaching and have given a number of talks on leadership to new consultants "
+            "over the years, which are always well received.",
+            {"title": "Talks to new consultants on leadership"},
+        ),
+        ("I have also been an examiner.", {"title": "College examiner"}),
+        (
+            "I led the change to questions about outcomes and removed 140 that tested recall.",
+            {"role": "I led the move to a new paper and removed 140 old questions."},
+        ),
+        (
+            "About 40 admissions a month are avoided, and patients who would have waited on a "
+            "trolley overnight have a scan and a decision within four hours.",
+            {"impact": Impact("About 40 admissions a month avoided")},
+        ),
+    ],
+)
+def test_sentence_that_holds_an_entry_of_an_item_rests_on_it(
+    statement: str, told: dict[str, Any]
+) -> None:
+    other = {"title": "Something else", "role": "", "impact": None, "excess": ""}
+    item = replace(CLINIC, **(other | told))
+    assert unsupported(application(statement, item)) == []
+
+
+def test_year_in_common_is_no_evidence() -> None:
+    item = replace(CLINIC, title="Lung clinic of 2024, with a nurse", role="", excess="")
+    assert unsupported(application(UNHEARD, item)) == [UNHEARD]
 
 
 def test_sentence_that_claims_nothing_needs_no_evidence() -> None:
