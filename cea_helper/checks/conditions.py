@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cea_helper.application import Application
+from cea_helper.application import Application, Claim
 from cea_helper.checks.reading import Statement, lowered
 from cea_helper.dates import years_before
 from cea_helper.evidence import EvidenceItem
@@ -34,6 +34,7 @@ class Conditions:
     paid: tuple[str, ...]
     name: str
     evidence: tuple[EvidenceItem, ...]
+    claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
     fields: tuple[Statement, ...]
 
@@ -58,6 +59,7 @@ def conditions(application: Application, today: date) -> Conditions:
         _paid(application),
         applicant.name,
         application.evidence,
+        application.claims,
         tuple(Statement(domain.id, written.get(domain.id, "")) for domain in ordered),
         tuple(_fields(application)),
     )
@@ -78,6 +80,10 @@ def _award_granted(scheme: Scheme, begins: date | None, as_of: date) -> date | N
 
 def _paid(application: Application) -> tuple[str, ...]:
     lines = [line.activity for line in application.applicant.job_plan if line.paid_extra]
-    items = [item.title for item in application.evidence if item.basis == "paid_extra"]
+    items = [item.title for item in application.evidence if _is_only_paid(item)]
     names = {lowered(name).strip(" .") for name in (*lines, *items)}
     return tuple(sorted(name for name in names if len(name) >= _SHORTEST_PAID))
+
+
+def _is_only_paid(item: EvidenceItem) -> bool:
+    return item.basis == "paid_extra" and not (item.excess or "").strip()

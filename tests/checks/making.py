@@ -54,8 +54,8 @@ def _applicant(told: Mapping[str, Any]) -> Applicant:
     )
 
 
-def _item(scheme: Scheme, title: str) -> EvidenceItem:
-    return EvidenceItem("e1", title, (scheme.domains[0].areas[0],))
+def _item(scheme: Scheme, title: str, **told: Any) -> EvidenceItem:
+    return EvidenceItem("e1", title, (scheme.domains[0].areas[0],), **told)
 
 
 def _scheme(family_or_round: str) -> Scheme:
