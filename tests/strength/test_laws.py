@@ -169,6 +169,20 @@ def _named_first(report: StrengthReport, code: str) -> set[str]:
 
 
 @given(applications())
+def test_a_repeat_in_another_domain_is_told_by_the_domain_that_counts_it(
+    application: Application,
+) -> None:
+    report = analyse(application, AS_OF)
+    home = {item.id: domain.id for domain in report.domains for item in domain.items}
+    repeats = {pair for pair in _named(report, "duplicate") if home[pair[0]] != home[pair[1]]}
+    assert {pair[::-1] for pair in _named(report, "also-entered")} == repeats
+
+
+def _named(report: StrengthReport, code: str) -> set[tuple[str, ...]]:
+    return {r.evidence for d in report.domains for r in d.reasons if r.code == code}
+
+
+@given(applications())
 def test_what_ended_before_the_look_back_does_not_count(application: Application) -> None:
     report = analyse(application, AS_OF)
     outside = {i.id for i in application.evidence if is_outside(i, report.look_back_from)}
