@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from cea_helper import text
-from cea_helper.web.fields import NameInput, Textarea, TextInput
+from cea_helper.web.fields import Textarea, TextInput
 from tests.conftest import PASSWORD
 from tests.page_check import CheckingClient, parse, words_of
 from tests.pages.form_table import WRITTEN, Placed
@@ -66,7 +66,7 @@ def kept_of(field: TextInput, sent: str) -> str:
     """Return what is to be kept of what was sent: a text to the letter, a title on one line."""
     if isinstance(field, Textarea):
         return text.typed(sent)
-    return text.name(sent) if isinstance(field, NameInput) else text.one_line(sent)
+    return text.one_line(text.without_direction(sent))
 
 
 def check_harmless(tree: Element) -> None:
