@@ -13,7 +13,9 @@ from cea_helper.checks.reading import Passage, Statement
 from cea_helper.checks.repetition import Content, content
 from cea_helper.checks.resting import entries_of, is_linked, speaks_of
 from cea_helper.evidence import EvidenceItem
-from cea_helper.strength import StrengthReport
+from cea_helper.strength import DomainStrength, ItemLevel, StrengthReport
+
+_GOOD: tuple[ItemLevel, ...] = ("strong", "promising")
 
 
 def unsupported_claims(application: Application) -> tuple[Place, ...]:
@@ -33,20 +35,40 @@ def unused_evidence(
     application: Application, report: StrengthReport
 ) -> tuple[tuple[str, EvidenceItem], ...]:
     """Return the strong items of which no sentence speaks, each after the domain it counts in."""
+    sentences = _contents(application)
+    return tuple(
+        (domain.id, item)
+        for domain in report.domains
+        for item in _unused(application, domain, "strong", sentences)
+    )
+
+
+def unused_of_domain(application: Application, domain: DomainStrength) -> tuple[EvidenceItem, ...]:
+    """Return the strong and promising items of a domain of which no sentence speaks, best first."""
+    sentences = _contents(application)
+    return tuple(item for level in _GOOD for item in _unused(application, domain, level, sentences))
+
+
+def _unused(
+    application: Application,
+    domain: DomainStrength,
+    level: ItemLevel,
+    sentences: Sequence[Content],
+) -> Iterator[EvidenceItem]:
     items = {item.id: item for item in application.evidence}
     linked = {name for claim in application.claims for name in claim.evidence}
-    sentences = [
+    for found in domain.items:
+        is_meant = found.counts and found.strength == level and found.id not in linked
+        if is_meant and not _is_told(items[found.id], sentences):
+            yield items[found.id]
+
+
+def _contents(application: Application) -> Sequence[Content]:
+    return [
         content(sentence.text)
         for statement in _statements(application)
         for sentence in statement.sentences
     ]
-    return tuple(
-        (domain.id, items[found.id])
-        for domain in report.domains
-        for found in domain.items
-        if found.counts and found.strength == "strong" and found.id not in linked
-        if not _is_told(items[found.id], sentences)
-    )
 
 
 def _is_told(item: EvidenceItem, sentences: Sequence[Content]) -> bool:

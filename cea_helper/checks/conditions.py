@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cea_helper.application import Application, Claim
+from cea_helper.application import Application
 from cea_helper.checks.reading import Statement, lowered
 from cea_helper.dates import years_before
 from cea_helper.evidence import EvidenceItem
@@ -34,7 +34,7 @@ class Conditions:
     paid: tuple[str, ...]
     name: str
     evidence: tuple[EvidenceItem, ...]
-    claims: tuple[Claim, ...]
+    application: Application
     statements: tuple[Statement, ...]
     fields: tuple[Statement, ...]
 
@@ -59,7 +59,7 @@ def conditions(application: Application, today: date) -> Conditions:
         _paid(application),
         applicant.name,
         application.evidence,
-        application.claims,
+        application,
         tuple(Statement(domain.id, written.get(domain.id, "")) for domain in ordered),
         tuple(_fields(application)),
     )

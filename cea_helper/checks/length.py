@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from cea_helper import counting
+from cea_helper.checks.claims import unused_of_domain
 from cea_helper.checks.conditions import Conditions
 from cea_helper.checks.model import Hit
 from cea_helper.checks.reading import Passage, Statement
 from cea_helper.checks.tables import choice
-from cea_helper.schemes import Limit
-from cea_helper.strength.placing import homes_of, place
+from cea_helper.schemes import Domain, Limit
+from cea_helper.strength import analyse_domain
 
 _LONGEST_SENTENCE = 40
 _LONG_TO_SCAN = 25
@@ -28,7 +29,8 @@ def length_hits(statement: Statement, known: Conditions) -> Iterator[Hit]:
     """Yield what is too long in a statement, or how little of the space it uses."""
     domain = known.scheme.domain(statement.box)
     if domain:
-        yield from _of_limit(statement, domain.limit, _has_evidence(domain.id, known))
+        yield from _of_limit(statement, domain.limit)
+        yield from _under_used(statement, domain, known)
     for sentence in statement.sentences:
         yield from _of_sentence(sentence)
     for line in statement.lines:
@@ -40,10 +42,10 @@ def field_length_hits(field: Statement, known: Conditions) -> Iterator[Hit]:
     """Yield what is past the limit of another box of the form."""
     box = known.scheme.box(field.box)
     if box:
-        yield from _of_limit(field, box.limit, has_evidence=False)
+        yield from _of_limit(field, box.limit)
 
 
-def _of_limit(statement: Statement, limit: Limit, has_evidence: bool) -> Iterator[Hit]:
+def _of_limit(statement: Statement, limit: Limit) -> Iterator[Hit]:
     maximum, text = limit.maximum, statement.text
     if maximum is None:
         return
@@ -52,14 +54,22 @@ def _of_limit(statement: Statement, limit: Limit, has_evidence: bool) -> Iterato
         unit = counting.unit(limit.counting_rule)
         start = counting.within(text, limit.counting_rule, maximum)
         yield Hit("over-limit", start, len(text), f"{count - maximum:,} {unit}")
-    elif has_evidence and text.strip() and count < maximum / 2:
-        yield Hit("under-used", 0, len(text))
 
 
-def _has_evidence(domain_id: str, known: Conditions) -> bool:
-    domains, homes = {each.id: each for each in known.scheme.domains}, homes_of(known.scheme)
-    placed = (place(domains, homes, item) for item in known.evidence)
-    return any(where is not None and where[0].id == domain_id for where in placed)
+def _under_used(statement: Statement, domain: Domain, known: Conditions) -> Iterator[Hit]:
+    """Yield the statement where it is short and the domain has a good item of which it is silent.
+
+    The strength of evidence takes long to read, so it is asked for a short statement alone.
+    """
+    maximum, text = domain.limit.maximum, statement.text
+    if maximum is None or not text.strip():
+        return
+    if counting.length(text, domain.limit.counting_rule) >= maximum / 2:
+        return
+    strength = analyse_domain(known.application, domain.id, known.as_of)
+    unused = unused_of_domain(known.application, strength) if strength else ()
+    if unused:
+        yield Hit("under-used", 0, len(text), unused[0].title)
 
 
 def _of_sentence(sentence: Passage) -> Iterator[Hit]:

@@ -22,8 +22,13 @@ def reach_hits(statement: Statement, known: Conditions) -> Iterator[Hit]:
 def _of_kind(point: Point, is_local: bool) -> Iterator[str]:
     if is_local and point.is_claim and point.says("outside_work") and not point.says("employer"):
         yield "no-employer-aim"
-    if not is_local and point.says("local") and not point.says("wider"):
+    if not is_local and _is_effect_at_home(point):
         yield "local-only"
+
+
+def _is_effect_at_home(point: Point) -> bool:
+    is_told = point.has_result or point.says("in_use")
+    return is_told and point.says("local") and not point.says("wider")
 
 
 def _of_point(point: Point) -> Iterator[str]:

@@ -57,7 +57,10 @@ def _tells_excess(point: Point) -> bool:
 def _rests_on_excess(point: Point, box: str, known: Conditions) -> bool:
     """Return whether an item behind any sentence of the point says what went beyond the pay."""
     linked = {
-        name for claim in known.claims if is_linked(point, (claim,), box) for name in claim.evidence
+        name
+        for claim in known.application.claims
+        if is_linked(point, (claim,), box)
+        for name in claim.evidence
     }
     told = [content(sentence.text) for sentence in point.sentences]
     for item in known.evidence:

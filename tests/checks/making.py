@@ -9,7 +9,7 @@ from typing import Any
 from cea_helper.application import Application
 from cea_helper.checks import Finding, check_statements
 from cea_helper.dates import parse_partial
-from cea_helper.evidence import EvidenceItem
+from cea_helper.evidence import EvidenceItem, Impact
 from cea_helper.people import Applicant, CurrentAward, JobPlanLine
 from cea_helper.schemes import Scheme, shipped
 
@@ -55,6 +55,10 @@ def _applicant(told: Mapping[str, Any]) -> Applicant:
 
 
 def _item(scheme: Scheme, title: str, **told: Any) -> EvidenceItem:
+    if "start" in told:
+        told["start"] = parse_partial(told["start"])
+    if "impact" in told:
+        told["impact"] = Impact(told["impact"])
     return EvidenceItem("e1", title, (scheme.domains[0].areas[0],), **told)
 
 
