@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cea_helper.checks.conditions import Conditions
+from cea_helper.checks.folding import in_words
 from cea_helper.checks.model import Hit
 from cea_helper.checks.reading import Passage, Point, Statement
 
@@ -68,7 +69,7 @@ def _four_parts(point: Point) -> Iterator[tuple[str, str]]:
     }
     missing = [part for part, is_there in parts.items() if not is_there]
     if len(missing) >= _FEWEST_MISSING:
-        yield "four-parts", f"{', '.join(missing[:-1])} and {missing[-1]}"
+        yield "four-parts", in_words(missing)
 
 
 def _is_bare_list(point: Point) -> bool:

@@ -13,6 +13,7 @@ from cea_helper.checks.catalogue import checks, source_address
 from cea_helper.checks.conditions import PERSONAL, Conditions, conditions
 from cea_helper.checks.coverage import coverage_hits
 from cea_helper.checks.dates import date_hits
+from cea_helper.checks.folding import folded
 from cea_helper.checks.impact import impact_hits
 from cea_helper.checks.language import language_hits, sign_hits
 from cea_helper.checks.length import field_length_hits, length_hits, reading_hits
@@ -97,8 +98,8 @@ def _hits(known: Conditions, only: str = "") -> Iterator[tuple[str, Hit]]:
 def _of_statement(statement: Statement, known: Conditions) -> Iterator[Hit]:
     nothing = list(coverage_hits(statement, known))
     yield from nothing
-    for family in () if nothing else _FAMILIES:
-        yield from family(statement, known)
+    if not nothing:
+        yield from folded(hit for family in _FAMILIES for hit in family(statement, known))
 
 
 def _of_field(field: Statement, known: Conditions) -> Iterator[Hit]:
