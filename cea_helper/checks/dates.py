@@ -17,11 +17,15 @@ def date_hits(statement: Statement, known: Conditions) -> Iterator[Hit]:
     for point in statement.points:
         if point.is_dated:
             yield from _too_old(point, known)
-        elif point.is_claim and not point.is_plan and point.start not in headed:
+        elif _asks_for_a_date(point) and point.start not in headed:
             yield Hit("undated", point.first.start, point.first.end)
     for sentence in statement.sentences:
         if _is_plan(sentence) or _is_ahead(sentence, known):
             yield Hit("future-plan", sentence.start, sentence.end)
+
+
+def _asks_for_a_date(point: Point) -> bool:
+    return point.is_claim and not point.is_plan and not point.first.is_of_pay
 
 
 def _dated_by_heading(statement: Statement) -> frozenset[int]:

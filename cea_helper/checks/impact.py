@@ -40,6 +40,8 @@ def _has_rate(passage: Passage) -> bool:
 def _of_point(point: Point) -> Iterator[tuple[str, str]]:
     if _is_bare_list(point):
         yield "bare-list", ""
+    if point.first.is_of_pay:
+        return
     if point.is_claim and not point.is_plan:
         yield from _result(point)
         if not point.has_number:

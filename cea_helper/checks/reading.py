@@ -29,6 +29,7 @@ _FIRST_WORDS = 6
 _BACK = re.compile(r"\b(?:also|its|it|this|these|their|them)\b")
 _SOMEBODY = re.compile(r"\b(?:i|my|we|our)\b(?!\.\w|[-/])")
 _SUBJECT = re.compile(r"\b(?:i|we)\b(?!\.\w|[-/])|^(?:our|my)\b")
+_OF_PAY = re.compile(r"\b(?:is|are|was|were) (?:not |un)?(?:paid|allotted)\b")
 _LONGEST_HEADING = 9
 _PRONOUN = r"\bi(?:'ve|'d| have| had| also| then| first| myself| alone| jointly| personally)*"
 _OPENING_DATE = (
@@ -136,6 +137,11 @@ class Passage:
     def is_seat(self) -> bool:
         """Whether it begins with a position, or says of the writer that they hold one."""
         return _seat().match(self.lower) is not None
+
+    @once
+    def is_of_pay(self) -> bool:
+        """Whether all that it says is that a post is paid, or is not: no claim to be judged."""
+        return _OF_PAY.search(self.lower) is not None and not self.has_deed
 
     def says(self, name: str) -> bool:
         """Return whether any word of the list stands in it."""

@@ -52,3 +52,14 @@ def test_text_in_one_stretch_is_judged_claim_by_claim() -> None:
 def test_praise_is_found_where_it_stands() -> None:
     text = "- In 2023 I opened 9 clinics. They are widely regarded as a model."
     assert said(text)["no-outside-proof"] == "They are widely regarded as a model."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My post as head of research is paid; its results are under domain 4.",
+        "- My two sessions as lead are paid. The evenings that I gave other regions were not.",
+    ],
+)
+def test_word_on_pay_is_not_asked_for_date_and_result(text: str) -> None:
+    assert said(text).keys() <= {"no-national-priority"}
