@@ -45,7 +45,7 @@ def test_an_overview_of_the_domains_comes_before_the_details(call: Call) -> None
 
 def test_what_one_item_lacks_is_told_in_one_sentence(call: Call) -> None:
     out = " ".join(call("strength", EXAMPLES / "medical-director.json").out.split())
-    assert '"Weekly clinic" does not yet show: a result, your own part in full, what went' in out
+    assert '"Weekly clinic" does not yet show: a result, what went' in out
 
 
 @pytest.mark.parametrize("part", ["Why", "What to do next", "Questions for you", "Evidence"])

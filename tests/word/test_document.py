@@ -242,7 +242,7 @@ def test_weak_domain_says_what_would_help_in_two_steps() -> None:
     one, lacks, first, second = paragraphs(below, "Box note")
     assert one == "The one item here is thin."
     assert lacks.startswith('"Lectures on leadership" does not yet show: a result, ')
-    assert first.startswith("Say what came of ") and second.startswith("Make your own part ")
+    assert first.startswith("Say what came of ") and second.startswith("Say whether ")
 
 
 def test_parts_can_be_left_out() -> None:
