@@ -1,6 +1,7 @@
 // Saves what is written while it is written, one request at a time, and says whether it is saved.
 // "Saved" stands there only once the server has answered.
 import { openCopies } from "./browser_copy.js";
+import { OwnWords } from "./own_words.js";
 import { offer } from "./unsaved_copies.js";
 
 const group = document.querySelector("[data-app-autosave]");
@@ -12,6 +13,7 @@ const words = line.querySelector("span");
 const signIn = line.querySelector("a");
 const address = group.dataset.appAutosave;
 const atFirst = words.textContent;
+const ownWords = new OwnWords(area, !group.dataset.appUnsaved);
 
 let token = form.elements.csrf_token.value;
 let copies;
@@ -96,8 +98,8 @@ async function ask(how) {
   }
 }
 
-function send(text) {
-  const fields = { csrf_token: token, text, began_from: began.value };
+function send({ text, inserted }) {
+  const fields = { csrf_token: token, text, inserted, began_from: began.value };
   const body = new URLSearchParams(isPressed && text === area.value ? { ...fields, submit: "yes" } : fields);
   // So that it arrives even where the page is being left; browsers allow it for 64 KiB.
   return ask({ method: "POST", body, keepalive: body.toString().length < 60_000 });
@@ -109,9 +111,10 @@ async function save() {
   if (isPastAll(area.value)) return refuse({ told: "the text is too long" });
   isSending = true;
   // The same words again until there is an answer: else our own text could seem another's.
-  const text = (sent ??= area.value);
+  sent ??= { text: area.value, inserted: ownWords.told() };
+  const { text } = sent;
   changedAt = undefined;
-  const answer = await send(text);
+  const answer = await send(sent);
   isSending = false;
   (steps[answer.status] ?? fail)(answer, text);
   if (answer.status === 200 && waiting.length && isUnsaved()) return save();
@@ -136,10 +139,17 @@ function take(answer, text) {
   savedWords = answer.told;
   document.getElementById("excess").innerHTML = answer.excess;
   document.getElementById("versions").hidden = answer.version < 2;
+  showOwnWords(answer.own_words);
   if (isPressed) return arrive();
   if (isUnsaved()) return tell("unsaved", "Not saved yet");
   copies?.forget();
   tell("saved", savedWords);
+}
+
+function showOwnWords(told) {
+  const place = document.getElementById("own-words");
+  place.hidden = told === "";
+  place.querySelector(".nhsuk-details__summary-text").textContent = told;
 }
 
 // The button leads to the page as it is saved; what was written meanwhile goes first.

@@ -91,6 +91,12 @@ def m012_guessed_areas(db: Database) -> None:
     db.executescript(_GUESSED_AREAS)
 
 
+@DATA()
+def m013_own_words(db: Database) -> None:
+    """Keep of each version of a text what was typed, pasted, or put together from evidence."""
+    db.executescript(_OWN_WORDS)
+
+
 @SESSIONS()
 def m001_sessions(db: Database) -> None:
     """Who is signed in, and failed tries to sign in. Neither tokens nor e-mails: only digests."""
@@ -557,6 +563,20 @@ create table guessed_area (
     primary key (owner_id, evidence_id),
     foreign key (owner_id, evidence_id) references evidence (owner_id, id)
         on delete cascade on update cascade
+) strict, without rowid;
+"""
+
+# For each stretch of the text, in order, the letter of its origin and how many characters it has. A
+# version without a row is one of which nothing is known.
+_OWN_WORDS = """
+create table own_words (
+    application_id integer not null,
+    box text not null,
+    version integer not null,
+    runs text not null check (json_type(runs) = 'array'),
+    primary key (application_id, box, version),
+    foreign key (application_id, box, version)
+        references box_version (application_id, box, version) on delete cascade
 ) strict, without rowid;
 """
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from cea_helper.application import BoxVersion, Claim
+from cea_helper.drafting.own_words import EVIDENCE, Inserted
 from cea_helper.errors import StaleVersion
 from cea_helper.people import Account
 from cea_helper.storage import Store, applications
-from cea_helper.workspace import bank
+from cea_helper.workspace import bank, own_words
 from cea_helper.workspace.applications import check_box, own_application
 
 _GAP = "\n\n"
@@ -45,9 +46,12 @@ def add_to_text(
         moved = (replace(one, start=one.start + before, end=one.end + before) for one in claims)
         all_claims = [*kept, *enumerate(moved, start=first)]
         written = joined(newest.text, added)
-        return applications.add_version(
+        saved = applications.add_version(
             db, account, application_id, newest, written, all_claims, now
         )
+        put_in = Inserted(before, len(saved.text), EVIDENCE)
+        own_words.note(db, account, application_id, newest, saved, [put_in])
+        return saved
 
 
 def joined(written: str, added: str) -> str:

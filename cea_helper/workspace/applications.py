@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -14,6 +15,7 @@ from cea_helper.application import (
     StoredApplication,
 )
 from cea_helper.drafting import claims as links
+from cea_helper.drafting.own_words import Inserted
 from cea_helper.errors import (
     ApplicationNotFound,
     BoxNotFound,
@@ -31,7 +33,7 @@ from cea_helper.storage import (
     whole_application,
 )
 from cea_helper.storage.whole_application import WholeApplication
-from cea_helper.workspace import bank
+from cea_helper.workspace import bank, own_words
 from cea_helper.workspace.starting import open_round
 
 
@@ -207,13 +209,16 @@ def save_text(
     began_from: int,
     now: datetime,
     is_autosave: bool = False,
+    inserted: Sequence[Inserted] | None = None,
+    restores: int | None = None,
 ) -> BoxVersion:
     """Keep the text as a new version of the box and return the newest version.
 
     `began_from` is the version that was on the screen: where it is not the newest any more,
     StaleVersion is raised with both texts, and nothing changes. A text equal to the newest adds
-    no version. Claims move along with their words. `is_autosave` says that nobody pressed a button.
-    Raises ApplicationNotFound or BoxNotFound.
+    no version. Claims move along with their words. `is_autosave` says that nobody pressed a button,
+    `inserted` what of the text was not typed (None: nobody knows), and `restores` of which version
+    the text is. Raises ApplicationNotFound or BoxNotFound.
     """
     yours = text.normalise(written)
     with store.data.write_tx() as db:
@@ -224,9 +229,14 @@ def save_text(
         if began_from != newest.version:
             raise StaleVersion(yours, newest.text, newest.version)
         claims = _carried(db, application_id, newest, yours)
-        return applications.add_version(
+        saved = applications.add_version(
             db, account, application_id, newest, yours, claims, now, is_autosave
         )
+        if restores is None:
+            own_words.note(db, account, application_id, newest, saved, inserted)
+        else:
+            own_words.note_again(db, account, application_id, restores, saved)
+        return saved
 
 
 def place_evidence(

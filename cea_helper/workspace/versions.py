@@ -8,9 +8,11 @@ from datetime import timedelta
 
 from cea_helper import text
 from cea_helper.application import BoxVersion, VersionNote
+from cea_helper.drafting.own_words import Parts
 from cea_helper.errors import VersionNotFound
 from cea_helper.people import Account
 from cea_helper.storage import Database, Store, versions
+from cea_helper.workspace import own_words
 from cea_helper.workspace.applications import check_box, own_application
 
 # Who pauses for longer has sat down anew.
@@ -32,10 +34,14 @@ class Sitting:
 
 @dataclass(frozen=True)
 class HistoryPage:
-    """A page of a list of versions, with the text that each entry ended with by its number."""
+    """A page of a list of versions; by its number, the text that each entry ended with.
+
+    `own_words` says by the same number how much of that text was typed, pasted and so on.
+    """
 
     sittings: tuple[Sitting, ...]
     texts: Mapping[int, str]
+    own_words: Mapping[int, Parts]
     newest: int
     page: int
     pages: int
@@ -113,9 +119,11 @@ def _page(
     page = max(1, min(wanted, pages))
     shown = sittings[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     last = [sitting.last.version for sitting in shown]
+    texts = versions.list_texts(db, application_id, box_id, last)
     return HistoryPage(
         sittings=shown,
-        texts=versions.list_texts(db, application_id, box_id, last),
+        texts=texts,
+        own_words=own_words.list_parts(db, application_id, box_id, texts),
         newest=notes[0].version if notes else 0,
         page=page,
         pages=pages,

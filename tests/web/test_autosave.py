@@ -47,7 +47,12 @@ def test_text_is_saved_and_the_page_told_so(
     signed_in: CheckingClient, store: Store, account: Account, number: int, path: str
 ) -> None:
     answer = autosave(signed_in, path, "I taught.", 0)
-    assert answer.json == {"version": 1, "told": "Saved at 12:00pm", "excess": ""}
+    assert answer.json == {
+        "version": 1,
+        "told": "Saved at 12:00pm",
+        "excess": "",
+        "own_words": "Typed or pasted: not known",
+    }
     assert applications.newest_version(store, account, number, BOX).text == "I taught."
     assert notes(store, number)[0].is_autosave
 

@@ -50,7 +50,8 @@ def test_versions_are_listed_newest_first(signed_in: CheckingClient, path: str) 
     page = signed_in.page(f"{path}/versions")
     newest, first = (words_of(row) for row in find(page, "tbody").iter("tr"))
     assert newest.startswith("Version 2 (newest) Saved 21 November 2026 at 12:00pm")
-    assert newest.endswith("24 of 1,350 characters Second words and a line")
+    assert "24 of 1,350 characters Typed or pasted: not known" in newest
+    assert newest.endswith("Second words and a line")
     assert first.startswith("Version 1 Saved 21")
     assert link(page, "Version 1") == f"{path}/versions/1"
 

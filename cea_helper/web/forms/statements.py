@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
+from cea_helper.drafting.own_words import Inserted
 from cea_helper.schemes import Box, Field
 from cea_helper.web.base_form import Form
-from cea_helper.web.choice_fields import HiddenNumber, Submit
+from cea_helper.web.choice_fields import HiddenNumber, HiddenText, Submit
 from cea_helper.web.fields import CharacterCount, NumberInput, TextInput
 
 # Far past every limit: a text that is too long for its box is kept, and its excess marked.
@@ -14,6 +18,23 @@ _FEW_ROWS = 3
 _LONGEST_NAME = 80
 _WRONG = "must be the number of a version, such as 3"
 _MISSING = "Enter the number of a version"
+_MOST_STRETCHES = 1000
+_STRETCH = re.compile("([0-9]{1,6})-([0-9]{1,6})([peu])")
+
+
+class HiddenStretches(HiddenText):
+    """What of a text was not typed, as the script of the page tells it, such as "0-12p,40-52e".
+
+    `data` is None where no script told anything, or nothing that can be read.
+    """
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Take the stretches that were sent."""
+        sent = [one for one in str(valuelist[0]).split(",") if one] if valuelist else []
+        found = [_STRETCH.fullmatch(one) for one in sent[: _MOST_STRETCHES + 1]]
+        is_told = bool(valuelist) and all(found) and len(found) <= _MOST_STRETCHES
+        read = tuple(Inserted(int(one[1]), int(one[2]), one[3]) for one in found if one)
+        self.data = read if is_told else None
 
 
 class RestoreForm(Form):
@@ -48,6 +69,7 @@ class TextForm(Form):
         shown={"rows": 16, "spellcheck": True, "attributes": {"dir": "auto"}},
     )
     began_from = HiddenNumber()
+    inserted = HiddenStretches()
     submit = Submit("Save")
 
     def fit(self, box: Box) -> None:

@@ -12,6 +12,7 @@ from cea_helper.text import one_line
 from cea_helper.web import filters
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.applications import length_of
+from cea_helper.web.presenters.own_words import in_words
 from cea_helper.web.presenters.statements import heading
 from cea_helper.workspace.versions import HistoryPage, Sitting
 
@@ -38,6 +39,7 @@ class VersionRow:
     href: str
     saved: str
     length: str
+    own_words: str
     begins: str
     more: str
     more_href: str
@@ -110,6 +112,7 @@ def _row(application_id: int, box: Box, sitting: Sitting, history: HistoryPage) 
         href=links.version(application_id, box.id, last.version),
         saved=filters.moment(last.saved_at),
         length=length_of(box, history.texts[last.version]),
+        own_words=in_words(history.own_words[last.version]),
         begins=first_words(history.texts[last.version]),
         more=f"and {filters.plural(earlier, 'earlier save')}" if earlier else "",
         more_href=links.versions(application_id, box.id, {"sitting": last.version}),

@@ -17,9 +17,10 @@ from cea_helper.web.access import access
 from cea_helper.web.filters import clock, number
 from cea_helper.web.forms.statements import TextForm
 from cea_helper.web.presenters import links
+from cea_helper.web.presenters.own_words import in_words
 from cea_helper.web.presenters.statements import box_of, box_page, compare, excess_of
 from cea_helper.web.views.applications import ONE_APPLICATION
-from cea_helper.workspace import applications
+from cea_helper.workspace import applications, own_words
 
 blueprint = Blueprint("statements", __name__)
 
@@ -79,6 +80,7 @@ def autosave_text(application_id: int, box_id: str) -> _Data | tuple[_Data, int]
         "version": saved.version,
         "told": f"Saved at {clock(current.now())}",
         "excess": _excess(application_id, saved),
+        "own_words": _own_words(application_id, saved),
     }
 
 
@@ -107,6 +109,7 @@ def _save(application_id: int, box_id: str, form: TextForm, is_autosave: bool) -
         form.began_from.data,
         current.now(),
         is_autosave,
+        form.inserted.data,
     )
 
 
@@ -114,6 +117,11 @@ def _excess(application_id: int, saved: BoxVersion) -> str:
     application = applications.get_application(current.store(), current.account(), application_id)
     excess = excess_of(saved.text, box_of(application.scheme, saved.box).limit)
     return render_template("statements/_excess.html", excess=excess) if excess else ""
+
+
+def _own_words(application_id: int, saved: BoxVersion) -> str:
+    parts = own_words.get_parts(current.store(), current.account(), application_id, saved)
+    return in_words(parts)
 
 
 def _newest(application_id: int, box_id: str) -> BoxVersion:
@@ -158,5 +166,6 @@ def _around(
         "copy_key": browser_copy.key_of(current.account()),
         "copy_place": f"{current.account().id}/{application_id}/{newest.box}",
         "form": form,
+        "own_words": _own_words(application_id, newest),
         "page": box_page(application_id, application, domain, scheme, newest),
     }

@@ -81,6 +81,7 @@ def restore_version(application_id: int, box_id: str, version: int) -> Response 
             earlier.text,
             form.began_from.data,
             current.now(),
+            restores=version,
         )
     except StaleVersion:
         return _page(application_id, earlier, is_stale=True), 409
