@@ -85,9 +85,7 @@ def test_what_is_there_already_is_marked_and_not_ticked(
     upload(signed_in, PAPERS + RECORD.format("New work on sleep").encode())
     page = signed_in.page(FOUND)
     assert list(ticks(page).values()) == [False, False, True]
-    assert "Already in your evidence: Sepsis on wards (the same title" in main_words(
-        page
-    )
+    assert "Already in your evidence: Sepsis on wards (the same title" in main_words(page)
     press(signed_in, {})
     told = signed_in.page(FOUND)
     assert (words_of(find(told, "h1")), len(titles(store, account))) == ("1 added", 3)
