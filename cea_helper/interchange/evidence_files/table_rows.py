@@ -162,6 +162,24 @@ def _citation(cells: Cells) -> Mapping[str, Any] | None:
 
 
 def _period(cells: Cells) -> Period:
+    """Return when it was; what ends before it begins is kept as written, and is no period."""
+    period = _said_period(cells)
+    if not _ends_first(period):
+        return period
+    for field in ("start", "end", "period", "year"):
+        if cells.get(field):
+            cells.keep(field)
+    return Period()
+
+
+def _ends_first(period: Period) -> bool:
+    start, end = period.start, period.end
+    if not (isinstance(start, PartialDate) and isinstance(end, PartialDate)):
+        return False
+    return end.last_day < start.first_day
+
+
+def _said_period(cells: Cells) -> Period:
     """Return when it was, from the cells that say so; the first that is a date begins it."""
     year = cells.get("year")
     start = _start(cells)

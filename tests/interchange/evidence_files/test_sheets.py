@@ -50,6 +50,13 @@ def test_web_of_science_parts_its_date_in_two() -> None:
     assert item.start == PartialDate(2023, 3, 15)
 
 
+def test_end_before_the_beginning_is_kept_as_written_and_is_no_period() -> None:
+    found = read_evidence(b"Committee,Role,Start,End\nSepsis board,Chair,05/2020,2019\n")
+    (item,) = found.items
+    assert (item.start, item.end) == (None, None)
+    assert found.unread == (Unread(2, "Start", "05/2020"), Unread(2, "End", "2019"))
+
+
 def test_committees_in_a_sheet_are_leading() -> None:
     found = read_evidence(samples.workbook(samples.committees))
     chair, member = found.items
