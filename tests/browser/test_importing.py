@@ -82,7 +82,7 @@ def test_three_lists_come_into_the_bank_without_duplicates(
         add(page, "2 added")
         # When they bring in a workbook of committees, one of whose columns nobody knows
         read(page, tmp_path, "work.xlsx", committees())
-        page.get_by_label("What I was").select_option("Role")
+        page.get_by_label("What I was").select_option("What you did yourself")
         page.get_by_role("button", name="Continue").click()
         expect(page.get_by_text("Leading and managing. 2021 to present. Chair.")).to_be_visible()
         add(page, "2 added")

@@ -28,6 +28,7 @@ FOCUSED = """() => {
 
 def tab_stops(page: Page) -> list[tuple[str, bool]]:
     """Return what the tab key comes to, in order, and whether one sees it."""
+    page.evaluate("() => { document.body.tabIndex = -1; document.body.focus(); }")
     stops: list[tuple[str, bool]] = []
     while len(stops) < 200:
         page.keyboard.press("Tab")
