@@ -77,7 +77,8 @@ function watchComment() {
     const wait = setInterval(() => {
       if (isSaving) return;
       clearInterval(wait);
-      form.submit();
+      // Not form.submit: that is the button of this name.
+      form.requestSubmit(event.submitter);
     }, 50);
   });
 }
