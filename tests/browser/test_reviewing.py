@@ -46,6 +46,19 @@ def test_words_that_are_selected_take_the_comment(used_site: Visiting) -> None:
         assert comments(page)[-1] == 'On "board. Since 2023"'
 
 
+def test_button_pressed_while_a_comment_is_being_saved_keeps_it_once(used_site: Visiting) -> None:
+    with used_site(person="owner") as visit:
+        page = visit.open(REVIEW)
+        page.evaluate("document.getElementById('comment-form').dataset.appPause = '1'")
+        slowly = "new Promise((done) => setTimeout(done, 400)).then(() => was(...all))"
+        page.evaluate(f"() => {{ const was = fetch; window.fetch = (...all) => {slowly}; }}")
+        page.get_by_label("Your comment").fill("Who counted?")
+        page.wait_for_timeout(50)
+        page.get_by_role("button", name="Save the comment").click()
+        expect(page.get_by_text("The comment is kept")).to_be_visible()
+        expect(page.get_by_text("Who counted?", exact=True)).to_have_count(1)
+
+
 def test_comment_is_saved_by_itself_and_kept_once(used_site: Visiting) -> None:
     with used_site(person="owner") as visit:
         page = visit.open(REVIEW)
