@@ -15,7 +15,7 @@ from tests.pages.world import NOW
 pytestmark = pytest.mark.browser
 
 
-def test_of_two_hundred_items_twenty_a_domain_stand_apart_and_are_for_everybody(used_site: Visiting) -> None:
+def test_of_two_hundred_items_a_hundred_stand_apart_for_everybody(used_site: Visiting) -> None:
     with used_site(person="other") as visit:
         store, token = visit.world.store, visit.world.seed.sessions["other"]
         person = accounts.account_for_token(store, token, NOW)
