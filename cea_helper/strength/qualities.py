@@ -14,7 +14,7 @@ from functools import cache
 from cea_helper.dates import PartialDate, day_in_words
 from cea_helper.evidence import EvidenceItem, Impact, period_in_words, written_number
 from cea_helper.schemes import AwardKind
-from cea_helper.strength import wording
+from cea_helper.strength import direction, wording
 from cea_helper.strength.look_back import is_outside, is_told_by_one_date
 from cea_helper.strength.model import QualityName, QualityReading
 from cea_helper.strength.tables import table
@@ -143,8 +143,8 @@ def _is_worse(impact: Impact, has_risen: bool) -> bool:
     A measure that is named decides; what else the result speaks of may be better or worse.
     """
     named = impact.measure if wording.has_said(impact.measure) else impact.text
-    worse = {"less": has_risen, "more": not has_risen, "unknown": False}[wording.better(named)]
-    return worse and not wording.explains(impact.text)
+    worse = {"less": has_risen, "more": not has_risen, "unknown": False}[direction.better(named)]
+    return worse and not direction.explains(impact.text)
 
 
 def _on_or_in(end: PartialDate | str | None) -> str:

@@ -124,6 +124,10 @@ def test_what_went_beyond_the_job_is_read(
         (Impact(measure="pass rate", before=81, after=48), "partly"),
         (Impact(measure="pass rate", before=48, after=81), "met"),
         (Impact(measure="falls prevented", before=6, after=42), "met"),
+        (Impact(measure="wait for clinic", before=3, after=12), "partly"),
+        (Impact("Waits rose from 3 to 12 weeks."), "not_met"),
+        (Impact("Waits will fall from 12 to 3 weeks."), "not_met"),
+        (Impact("No other trust has adopted it."), "not_met"),
     ],
 )
 def test_the_result_is_read(impact: Impact | None, expected: str) -> None:
@@ -181,7 +185,7 @@ def test_figures_that_got_worse_are_asked_about() -> None:
     item = make_strong_item(impact=Impact(measure="falls", before=6, after=42))
     analysis = analyse_item(item, "national", LOOK_BACK, AS_OF)
     assert analysis.readings["result"].seen == (
-        "The figures go from 6 to 42: say why that is better."
+        "The figures go from 6 to 42. This looks worse: say why it is a result."
     )
     assert analysis.strength.strength == "promising"
 

@@ -154,37 +154,6 @@ def test_a_figure_without_a_change_has_not_moved(written: str) -> None:
     assert wording.result(written) == "in_words"
 
 
-@pytest.mark.parametrize(
-    ("measure", "better"),
-    [
-        ("falls a month", "less"),
-        ("median wait for a first visit", "less"),
-        ("death within 30 days", "less"),
-        ("consultant posts vacant", "less"),
-        ("unplanned admissions a month", "less"),
-        ("median length of stay", "less"),
-        ("complaints about consent", "less"),
-        ("30-day mortality", "less"),
-        ("wound infections", "less"),
-        ("leavers a year", "less"),
-        ("direct admissions to the stroke unit", "unknown"),
-        ("admissions avoided", "unknown"),
-        ("planned admissions on the day of surgery", "unknown"),
-        ("pass rate", "more"),
-        ("overall satisfaction in the trainee survey", "more"),
-        ("falls prevented", "unknown"),
-        ("vacancies filled", "unknown"),
-        ("patients who wait, seen within an hour", "unknown"),
-        ("gap in pass rate", "unknown"),
-        ("satisfaction with complaints", "unknown"),
-        ("cases discussed", "unknown"),
-        (None, "unknown"),
-    ],
-)
-def test_which_way_is_better_is_known_where_it_is_plain(measure: str | None, better: str) -> None:
-    assert wording.better(measure) == better
-
-
 def test_a_very_long_text_is_read_quickly() -> None:
     long = "I was there from the start and 9 from 8, " * 50_000
     assert wording.own_part(long) == "some"
