@@ -105,7 +105,7 @@ def _own_part(item: EvidenceItem, _: Conditions) -> str:
 
 
 def _beyond_job(item: EvidenceItem, _: Conditions) -> str:
-    is_excess_said = wording.has_said(item.excess)
+    is_excess_said = wording.has_excess(item.excess)
     if item.basis is None:
         return "excess_only" if is_excess_said else "nothing"
     suffix = "_clear" if item.basis == "over_and_above" else "_exceeded"

@@ -42,6 +42,11 @@ def has_said(written: str | None) -> bool:
     return len(stripped) > _LONGEST_NOTHING or stripped.rstrip(".").lower() not in _nothing()
 
 
+def has_excess(written: str | None) -> bool:
+    """Return whether something is said to go beyond the job: "fully paid" says nothing does."""
+    return has_said(written) and (written or "").strip(" .\n").lower() not in _no_excess()
+
+
 def own_part(role: str | None) -> Part:
     """Return how clearly the words about the role say what the applicant did."""
     if role is None or not has_said(role):
@@ -112,6 +117,11 @@ def _nothing() -> frozenset[str]:
 
 
 @cache
+def _no_excess() -> frozenset[str]:
+    return frozenset(table("words.toml")["no_excess"])
+
+
+@cache
 def _weak_verbs() -> frozenset[str]:
     return frozenset(table("words.toml")["weak_verbs"])
 
@@ -138,7 +148,10 @@ def _no_empty_deed() -> str:
     whole = rf"(?:{choice('headed')})\s+{things}\s*(?:[.,;:\n]|\Z)"
     work = rf"(?:(?:the|this|that|an?|our)\s+)?(?:{choice('others_work')})\b"
     who = rf"[^.,;\n]{{0,60}}?\bwho\s+(?:{choice('others_did')})\s+{work}"
-    return rf"(?!{whole}|(?:{choice('oversees')})\s{who})"
+    meant = rf"(?:{choice('only_meant')})\s+to\b"
+    person = r"(?!(?:and|so|that|about|which|asking)\b)[\w'-]+"
+    asked = rf"(?:{choice('only_asked')})\s+to\s+{person}(?:\s+{person}){{0,7}}\s*(?:[.,;:\n]|\Z)"
+    return rf"(?!{whole}|{meant}|{asked}|(?:{choice('oversees')})\s{who})"
 
 
 @cache

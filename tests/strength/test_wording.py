@@ -36,6 +36,9 @@ from cea_helper.strength import wording
         "I run one clinic a week.",
         "Gave nine talks on prescribing.",
         "I supervised nine fellows who hold posts now.",
+        "I wrote to the board and wrote its policy.",
+        "I wrote the policy; the registrar watched.",
+        "I agreed the plan with six trusts.",
     ],
 )
 def test_own_deeds_are_found(role: str) -> None:
@@ -69,6 +72,13 @@ def test_own_deeds_are_found(role: str) -> None:
         "I have a clinic in each of two hospitals.",
         "Chair of the regional group",
         "310 biopsies.",
+        "I watched",
+        "I watched the registrar write it.",
+        "The registrar wrote it; I watched.",
+        "I plan to write it.",
+        "I planned to write the policy.",
+        "I wrote to the board.",
+        "I wrote to the medical director of the trust",
     ],
 )
 def test_presence_and_the_deeds_of_others_are_no_own_deed(role: str) -> None:
