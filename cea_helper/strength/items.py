@@ -46,6 +46,8 @@ _OTHERS: tuple[QualityName, ...] = ("dated", "beyond_job", "reach", "proof")
 # each strength above the one below, so that points never disagree with strength.
 _BONUS: dict[ItemLevel, int] = {"thin": 0, "promising": 7, "strong": 10}
 
+_MOST_THIN = 12
+
 _LONGEST_NAME = 60
 
 
@@ -83,7 +85,8 @@ class JudgedItem:
 def judge_item(item: EvidenceItem, conditions: Conditions) -> JudgedItem:
     """Return the item with its readings and what they come to."""
     readings = read_qualities(item, conditions)
-    verdict = _verdict(tuple([reading.state for reading in readings.values()]))
+    states = tuple([reading.state for reading in readings.values()])
+    verdict = _verdict(states, is_told_not_begun(readings))
     return JudgedItem(item, readings, verdict, is_told_outside(readings))
 
 
@@ -98,14 +101,16 @@ def quoted(written: str) -> str:
 
 # Worked out once for all items that are alike in this: there are 4,096 cases at most.
 @cache
-def _verdict(states: tuple[QualityState, ...]) -> Verdict:
+def _verdict(states: tuple[QualityState, ...], is_to_come: bool) -> Verdict:
     qualities = dict(zip(QUALITIES, states, strict=True))
     worth = {name: _WORTH[state] for name, state in qualities.items()}
-    level = level_of(worth)
+    # Work that is still to come is no work done, whatever is said of it.
+    level = "thin" if is_to_come else level_of(worth)
+    points = points_of(worth, level)
     return Verdict(
         qualities=qualities,
         level=level,
-        points=points_of(worth, level),
+        points=min(points, _MOST_THIN) if level == "thin" else points,
         gaps=() if level == "strong" else gaps_in(qualities),
     )
 

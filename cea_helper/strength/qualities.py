@@ -54,7 +54,7 @@ def told_in_full(item: EvidenceItem, conditions: Conditions, readings: Readings)
     """Return the readings with the item's own dates and figures in their words."""
     begins = conditions.look_back_from
     details = {
-        "period": period_in_words(item),
+        "period": period_in_words(_to_date(item, conditions.as_of)),
         "ended": _on_or_in(item.end),
         "look_back_from": day_in_words(begins) if begins else "",
         "figures": _figures(item.impact or Impact()),
@@ -63,6 +63,14 @@ def told_in_full(item: EvidenceItem, conditions: Conditions, readings: Readings)
         name: replace(reading, seen=reading.seen.format_map(details))
         for name, reading in readings.items()
     }
+
+
+def _to_date(item: EvidenceItem, as_of: date) -> EvidenceItem:
+    """Return the item as it stands on the day: what will end later still goes on."""
+    has_begun = item.start is not None and item.start.first_day <= as_of
+    if has_begun and isinstance(item.end, PartialDate) and item.end.first_day > as_of:
+        return replace(item, end="present")
+    return item
 
 
 def _dated(item: EvidenceItem, conditions: Conditions) -> str:

@@ -182,6 +182,20 @@ def test_the_page_of_an_item_tells_dates_and_figures() -> None:
     assert readings["result"].seen == "The measure moved: 12 to 4. You say what to compare it with."
 
 
+def test_work_still_to_come_is_thin_whatever_is_said_of_it() -> None:
+    item = make_strong_item(start=parse_partial("2027-02"), end=None)
+    analysis = analyse_item(item, "national", LOOK_BACK, AS_OF)
+    assert analysis.strength.strength == "thin"
+    assert analysis.strength.qualities["dated"] == "not_met"
+
+
+def test_an_end_still_to_come_is_read_as_to_date() -> None:
+    item = make_strong_item(start=parse_partial("2025"), end=parse_partial("2028"))
+    analysis = analyse_item(item, "national", LOOK_BACK, AS_OF)
+    assert analysis.readings["dated"].seen == "It is dated: 2025 to present."
+    assert analysis.strength.strength == "strong"
+
+
 def test_an_item_outside_says_where_the_look_back_begins() -> None:
     old = make_item(start=parse_partial("2018"), end=parse_partial("2019-05"))
     analysis = analyse_item(old, "national", LOOK_BACK, AS_OF)
