@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import secrets
 import tempfile
-import tomllib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from cea_helper import errors
 
@@ -113,8 +114,8 @@ def _read_file(path: Path) -> Mapping[str, Any]:
     if not path.is_file():
         return {}
     try:
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        written = tomli.loads(path.read_text(encoding="utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise errors.BrokenSettings(str(path), f"it is not TOML: {error}") from None
     for name, value in written.items():
         _check(path, name, value)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import datetime, timedelta
 from importlib import resources
 from typing import Any
+
+import tomli
 
 from cea_helper.application import Application, BoxVersion
 from cea_helper.dates import uk_day
@@ -37,7 +38,7 @@ def fill(store: Store, now: datetime) -> None:
         email = file.name.removesuffix(".json") + _MAIL
         if email not in there:
             _add_person(store, email, read_application(file.read_bytes()), now)
-    for share in tomllib.loads((_FILES / "reviews.toml").read_text(encoding="utf-8"))["shares"]:
+    for share in tomli.loads((_FILES / "reviews.toml").read_text(encoding="utf-8"))["shares"]:
         if {share["owner"] + _MAIL, share["reviewer"] + _MAIL}.isdisjoint(there):
             _share(store, share, now)
     if _ADMINISTRATOR not in there:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from cea_helper.data_files import data_file
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,7 @@ def cues(*kinds: str) -> Cues:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    file = resources.files("cea_helper.capture") / "data" / "cues.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return data_file("cea_helper.capture", "cues.toml")
 
 
 def _pattern(cue: str) -> str:

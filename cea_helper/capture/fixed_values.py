@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from importlib import resources
 from typing import TypeVar, cast
 
 from cea_helper.capture.cues import cues
 from cea_helper.capture.suggestions import areas_spoken_of, widest
+from cea_helper.data_files import data_file
 from cea_helper.evidence import (
     AREAS,
     BASES,
@@ -102,8 +101,7 @@ def _by_value(field: str, cell: str) -> str | None:
 
 @cache
 def _values() -> Mapping[str, Mapping[str, str]]:
-    file = resources.files("cea_helper.capture") / "data" / "values.toml"
-    table: dict[str, dict[str, list[str]]] = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = data_file("cea_helper.capture", "values.toml")
     return {
         field: {plain(words): value for value, known in values.items() for words in known}
         for field, values in table.items()

@@ -24,6 +24,7 @@ class Check:
     """One rule of writing, as its row in the table says it.
 
     An assisted check asks and the writer judges. `families` limits it to some award schemes.
+    `can_be_fine` is false where a form refuses the text, whatever its writer thinks.
     """
 
     slug: str
@@ -36,6 +37,7 @@ class Check:
     fires: tuple[Example, ...]
     quiet: tuple[Example, ...]
     families: tuple[str, ...] = ()
+    can_be_fine: bool = True
 
 
 @dataclass(frozen=True)

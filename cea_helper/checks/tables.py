@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from cea_helper.data_files import data_file
 
 _TOKEN = re.compile(r"(?<![\w-])£?\w+(?:['-]\w+){0,9}")
 _JOINT = re.compile(r"['-]")
 
 
-@cache
 def table(file_name: str) -> Mapping[str, Any]:
     """Return what the TOML file in the data folder of this package says."""
-    data = resources.files("cea_helper.checks") / "data" / file_name
-    return tomllib.loads(data.read_text(encoding="utf-8"))
+    return data_file("cea_helper.checks", file_name)
 
 
 def words(name: str) -> Sequence[str]:

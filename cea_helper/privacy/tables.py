@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib import resources
 from typing import Any
 
+from cea_helper.data_files import data_file
 
-@cache
+
 def table(file_name: str) -> Mapping[str, Any]:
     """Return what the TOML file in the data folder of this package says."""
-    data = resources.files("cea_helper.privacy") / "data" / file_name
-    return tomllib.loads(data.read_text(encoding="utf-8"))
+    return data_file("cea_helper.privacy", file_name)
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -10,12 +10,11 @@ from cea_helper.review.comments import (
     place,
     seen_by_reviewer,
 )
-from cea_helper.review.conflicts import CONFLICTS, Conflict, ends_access
+from cea_helper.review.conflicts import Conflict, conflicts, ends_access
 from cea_helper.review.model import PARTS, DomainStanding, FrozenDraft, Part, Share
 from cea_helper.review.rights import RIGHTS, Act, Standing, may, standing
 
 __all__ = [
-    "CONFLICTS",
     "PARTS",
     "RIGHTS",
     "Act",
@@ -31,6 +30,7 @@ __all__ = [
     "Share",
     "Standing",
     "anchor",
+    "conflicts",
     "ends_access",
     "may",
     "place",

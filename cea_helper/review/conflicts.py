@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib import resources
+from functools import cache
+
+from cea_helper.data_files import data_file
 
 
 @dataclass(frozen=True)
@@ -17,17 +18,15 @@ class Conflict:
     ends_access: bool
 
 
-def _read() -> Mapping[str, Conflict]:
-    written = resources.files("cea_helper.review") / "data" / "conflicts.toml"
-    kinds = tomllib.loads(written.read_text(encoding="utf-8"))
+@cache
+def conflicts() -> Mapping[str, Conflict]:
+    """Return every kind by its identifier, in the order in which a reviewer is asked."""
+    kinds = data_file("cea_helper.review", "conflicts.toml")
     return {
         name: Conflict(name, kind["label"], kind["ends_access"]) for name, kind in kinds.items()
     }
 
 
-CONFLICTS: Mapping[str, Conflict] = _read()
-
-
 def ends_access(kinds: Iterable[str]) -> bool:
     """Whether any of these kinds ends the reviewer's access."""
-    return any(CONFLICTS[kind].ends_access for kind in kinds)
+    return any(conflicts()[kind].ends_access for kind in kinds)

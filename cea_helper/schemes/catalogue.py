@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
 from importlib import resources
+from typing import Any
 
+from cea_helper.data_files import data_file
 from cea_helper.errors import BrokenSchemeFile, SchemeNotFound
 from cea_helper.schemes.inheritance import Tree, overlay
 from cea_helper.schemes.model import AwardKind, RoundStatus, Scheme
 from cea_helper.schemes.scheme_file import SchemeFamily, family_of, read_file
-from cea_helper.schemes.sources import data_file
 
 # Where a round has no day on which it opens: before those that have one, or after them.
 _BEFORE: dict[RoundStatus, int] = {"provisional": 0, "trust_defined": 1, "open_each_year": 1}
@@ -51,13 +52,13 @@ class Catalogue:
         """Return what an award of this round is called; None where that is unknown."""
         if scheme_id in self._rounds:
             return self._rounds[scheme_id].title
-        title: str | None = data_file("awards.toml").get(scheme_id, {}).get("title")
+        title: str | None = _earlier_awards().get(scheme_id, {}).get("title")
         return title
 
     def held_awards(self) -> Mapping[str, str]:
         """Return the title of each award that somebody may hold, by its round, newest first."""
         can_be_held = (scheme for scheme in self if scheme.status != "provisional")
-        earlier = {award: told["title"] for award, told in data_file("awards.toml").items()}
+        earlier = {award: told["title"] for award, told in _earlier_awards().items()}
         return {scheme.id: scheme.title for scheme in can_be_held} | earlier
 
     @cached_property
@@ -70,12 +71,16 @@ class Catalogue:
     def _rounds(self) -> Mapping[str, Scheme]:
         found = [scheme for family in self.families for scheme in family.rounds]
         kinds = {scheme.id: scheme.kind for scheme in found}
-        kinds |= {award: told.get("kind") for award, told in data_file("awards.toml").items()}
+        kinds |= {award: told.get("kind") for award, told in _earlier_awards().items()}
         ordered = sorted(sorted(found, key=_day, reverse=True), key=_group)
         return {
             scheme.id: replace(scheme, awards_of_another_kind=_others(scheme, kinds))
             for scheme in ordered
         }
+
+
+def _earlier_awards() -> Mapping[str, Any]:
+    return data_file("cea_helper.schemes", "awards.toml")
 
 
 @cache

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+import tomli
 import tomli_w
 
 from cea_helper import text
@@ -41,10 +41,10 @@ def read_file(file_name: str, document: bytes) -> SchemeFamily:
     if len(document) > MAX_BYTES:
         raise BrokenSchemeFile(file_name, "the file", "must be 1 MB or smaller")
     try:
-        tree = tomllib.loads(document.decode("utf-8-sig"))
+        tree = tomli.loads(document.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BrokenSchemeFile(file_name, "the file", "is not text in UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise BrokenSchemeFile(file_name, "the file", f"is not TOML: {error}") from error
     except ValueError as error:
         # Python takes no number of more than some thousand digits.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import tomli
 from sqlite_utils import Database
 
 from cea_helper.people import Account
@@ -55,14 +55,14 @@ def corrections(db: Database, family: str, until: int | None = None) -> Mapping[
         " order by revision desc limit 1",
         (family, until),
     ).fetchall()
-    return tomllib.loads(rows[0]["tree"]) if rows else None
+    return tomli.loads(rows[0]["tree"]) if rows else None
 
 
 def all_corrections(db: Database, until: int | None = None) -> dict[str, Mapping[str, Any]]:
     """Return what is stored of every scheme, by scheme; where named, as it stood after `until`."""
     newest = newest_revision(db) if until is None else until
     rows = db.execute(_NEWEST, (newest,)).fetchall()
-    trees = (tomllib.loads(row["tree"]) for row in rows)
+    trees = (tomli.loads(row["tree"]) for row in rows)
     return {tree["id"]: tree for tree in trees}
 
 

@@ -146,14 +146,15 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
     left = list(other)
     shared = 0
     for word in one:
-        same = next((found for found in left if _is_one_word(word, found)), None)
+        same = next((found for found in left if is_one_word(word, found)), None)
         if same is not None:
             left.remove(same)
             shared += 1
     return shared
 
 
-def _is_one_word(one: str, other: str) -> bool:
+def is_one_word(one: str, other: str) -> bool:
+    """Whether two words are one, with another ending or a slip of the pen."""
     if one == other:
         return True
     if min(len(one), len(other)) < _SHORTEST_SLIP or one[0] != other[0]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
-from cea_helper.strength.claims import standing
+from cea_helper.strength.doubts import standing
 from cea_helper.strength.tables import table
 from cea_helper.strength.vocabulary import FIGURE, any_of, choice, moved
 

@@ -113,7 +113,8 @@ def _check_own(
     stored = applications.own_application(store, db, account, application_id)
     applications.check_box(stored, finding.box)
     # Whether the words stand in the text is not asked: it may not be saved yet.
-    if finding.check not in checks.checks() or not _DIGEST.fullmatch(finding.digest):
+    check = checks.checks().get(finding.check)
+    if check is None or not check.can_be_fine or not _DIGEST.fullmatch(finding.digest):
         raise FindingNotFound
 
 

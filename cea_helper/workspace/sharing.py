@@ -13,7 +13,7 @@ from cea_helper.dates import uk_day
 from cea_helper.errors import ApplicationNotFound, NothingShared, ReviewerRefused, ShareNotFound
 from cea_helper.evidence import EvidenceItem
 from cea_helper.people import Account
-from cea_helper.review import CONFLICTS, DomainStanding, Part, Share, Standing, standing
+from cea_helper.review import DomainStanding, Part, Share, Standing, conflicts, standing
 from cea_helper.storage import Database, Store, people, sharing, whole_application
 from cea_helper.strength import DomainStrength, analyse, condensed
 from cea_helper.workspace.accounts import lower_email
@@ -155,7 +155,7 @@ def _told(db: Database, known: Share, newest: Mapping[str, BoxVersion], now: dat
         share=known,
         standing=standing(known, known.reviewer_id, uk_day(now)),
         changed=tuple(_changes(sharing.texts(db, known.id, known.draft), newest, known.shows)),
-        conflicts=tuple(CONFLICTS[kind].label for kind in known.conflicts if kind in CONFLICTS),
+        conflicts=tuple(one.label for kind, one in conflicts().items() if kind in known.conflicts),
         marks=sharing.marks(db, known.id, known.draft) if known.sent_at else {},
     )
 

@@ -121,7 +121,7 @@ def test_an_interrupted_command_ends_quietly(call: Call, monkeypatch: pytest.Mon
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("cea_helper.schemes.scheme_file.tomllib.loads", interrupt)
+    monkeypatch.setattr("cea_helper.schemes.scheme_file.tomli.loads", interrupt)
     shipped.cache_clear()
     answer = call("schemes")
     assert (answer.status, answer.out, answer.err) == (130, "", "")

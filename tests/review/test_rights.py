@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from cea_helper.review import CONFLICTS, RIGHTS, Share, ends_access, may, standing
+from cea_helper.review import RIGHTS, Share, conflicts, ends_access, may, standing
 
 DAY = date(2026, 11, 21)
 AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -75,7 +75,7 @@ def test_comments_of_others_are_read_only_after_sending() -> None:
 
 
 def test_each_kind_of_conflict_says_whether_it_ends_access() -> None:
-    assert {kind for kind in CONFLICTS if ends_access([kind])} == {
+    assert {kind for kind in conflicts() if ends_access([kind])} == {
         "line-manager-upward",
         "family",
         "competitor",

@@ -107,6 +107,26 @@ def test_what_no_check_finds_cannot_be_called_fine(signed_in: CheckingClient, bo
     assert signed_in.post(f"{box}/checks", data=sent).status_code == 404
 
 
+@pytest.mark.parametrize("other", ["", "no", "0"])
+def test_finding_is_fine_only_where_the_form_says_yes(
+    signed_in: CheckingClient, path: str, box: str, other: str
+) -> None:
+    (fine,) = forms(signed_in.page(path), "spelling")
+    signed_in.post(f"{box}/checks", data={**fine, "is_fine": other})
+    assert "Fine as it is: 1" not in main_words(signed_in.page(path))
+
+
+def test_what_the_form_refuses_is_told_without_a_button(
+    signed_in: CheckingClient, store: Store, account: Account, number: int, now: datetime
+) -> None:
+    newest = applications.newest_version(store, account, number, BOX)
+    long = "I led it. " * 300
+    applications.save_text(store, account, number, BOX, long, newest.version, now)
+    page = signed_in.page(f"/applications/{number}/boxes/{BOX}/checks")
+    assert "past the limit of the form" in main_words(page)
+    assert forms(page, "over-limit") == []
+
+
 def test_claims_and_evidence_that_miss_each_other_are_listed(
     signed_in: CheckingClient, path: str
 ) -> None:

@@ -118,6 +118,15 @@ def test_what_no_check_could_find_is_refused(
         checks.dismiss(store, account, application, mark, now)
 
 
+def test_text_past_the_limit_cannot_be_called_fine(
+    store: Store, account: Account, application: int, now: datetime
+) -> None:
+    rewrite(store, account, application, "I led it. " * 300, now)
+    over = open_in(store, account, application)["over-limit"]
+    with pytest.raises(FindingNotFound):
+        checks.dismiss(store, account, application, over, now)
+
+
 def test_open_findings_are_counted_by_severity(
     store: Store, account: Account, application: int, now: datetime
 ) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 from itertools import islice, takewhile
 
 from cea_helper import capture
+from cea_helper.data_files import data_file
 from cea_helper.interchange.evidence_files.found import Columns
 
 Row = tuple[int, Sequence[str]]
@@ -33,8 +32,7 @@ class ColumnNames:
 @cache
 def known_columns() -> Mapping[str, ColumnNames]:
     """Return the fields that columns can fill, in the order in which they choose."""
-    data = resources.files("cea_helper.interchange.evidence_files") / "data" / "columns.toml"
-    tables = tomllib.loads(data.read_text(encoding="utf-8"))
+    tables = data_file("cea_helper.interchange.evidence_files", "columns.toml")
     return {
         field: ColumnNames(table["label"], table["group"], tuple(table["names"]))
         for field, table in tables.items()

@@ -13,11 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from rapidfuzz import fuzz
-
 from cea_helper.dates import PartialDate
 from cea_helper.evidence import EvidenceItem
 from cea_helper.interchange.evidence_files.duplicates import Traits, differ, is_apart, traits
+from cea_helper.strength.likeness import is_one_word
 
 # Words that tell nothing of a title, and those that a name is given with or without.
 _SMALL = frozenset(
@@ -47,9 +46,6 @@ _OTHER_PAPER = re.compile(
 _SUBTITLE = re.compile(r"\s*(?:[:?]|\.\s|\s[-\u2013\u2014]\s).*", re.DOTALL)
 _FEWEST_WORDS = 3
 _MOST_EXTRA = 2
-_SHORTEST_SLIP = 5
-# From this likeness on (0 to 100) a word is another with another ending, or a slip of the pen.
-_ONE_WORD = 80
 _KEYS = 2
 # Where many share a word, the work would grow with the square of their number.
 _MOST_COMPARED = 8
@@ -201,19 +197,11 @@ def _left_over(short: Sequence[str], long: Sequence[str]) -> tuple[str, ...] | N
     """Return the words of the longer title that the shorter lacks; None where it has others."""
     left = list(long)
     for word in short:
-        same = next((each for each in left if _is_one_word(word, each)), None)
+        same = next((each for each in left if is_one_word(word, each)), None)
         if same is None:
             return None
         left.remove(same)
     return tuple(left)
-
-
-def _is_one_word(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if min(len(one), len(other)) < _SHORTEST_SLIP or one[0] != other[0]:
-        return False
-    return fuzz.ratio(one, other) >= _ONE_WORD
 
 
 def _overlap(one: EvidenceItem, other: EvidenceItem) -> bool:

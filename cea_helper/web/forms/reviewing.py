@@ -9,7 +9,7 @@ from typing import Any
 from wtforms import ValidationError
 
 from cea_helper.application import BoxVersion
-from cea_helper.review import CONFLICTS
+from cea_helper.review import conflicts
 from cea_helper.schemes import Mark
 from cea_helper.web.base_form import Form
 from cea_helper.web.choice_fields import (
@@ -44,7 +44,7 @@ class ConflictsForm(Form):
         "Does any of this apply to you?",
         hint="Select all that apply.",
         choices=[
-            *(Choice(one.id, one.label) for one in CONFLICTS.values()),
+            *(Choice(one.id, one.label) for one in conflicts().values()),
             Choice(NONE, "None of these"),
         ],
         missing="Select what applies, or that nothing does",

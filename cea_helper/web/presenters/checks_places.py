@@ -9,7 +9,7 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from cea_helper.application import Application
-from cea_helper.checks import SEVERITIES, Finding, Mark, Place, Severity
+from cea_helper.checks import SEVERITIES, Finding, Mark, Place, Severity, checks
 from cea_helper.schemes import Scheme
 from cea_helper.web.presenters import links
 from cea_helper.web.presenters.statements import box_of
@@ -66,6 +66,7 @@ class Remark:
     first: Spot | None
     check: str
     digest: str
+    can_be_fine: bool
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ def _remark(application_id: int, application: Application, finding: Finding, mar
         first=spot(application_id, application, first) if first else None,
         check=mark.check,
         digest=mark.digest,
+        can_be_fine=checks()[mark.check].can_be_fine,
     )
 
 

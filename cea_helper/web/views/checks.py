@@ -61,13 +61,14 @@ def judge_finding(application_id: int, box_id: str) -> Response | _Data:
     """Set a finding aside that is fine as it is, or bring it back."""
     form = FindingForm()
     store, account, mark = current.store(), current.account(), form.mark(box_id)
-    if form.is_fine.data:
+    is_fine = form.is_fine.data == "yes"
+    if is_fine:
         checks.dismiss(store, account, application_id, mark, current.now())
     else:
         checks.bring_back(store, account, application_id, mark)
     if form.back.data == BESIDE_TEXT:
         return {}
-    flash("Kept as fine as it is" if form.is_fine.data else "The finding is back")
+    flash("Kept as fine as it is" if is_fine else "The finding is back")
     is_of_box = form.back.data == BACK_TO_BOX
     return redirect(links.checks(application_id, box_id if is_of_box else ""), 303)
 

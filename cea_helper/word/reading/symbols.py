@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+
+from cea_helper.data_files import data_file
 
 # Word adds this to the number of a character in a font that has no Unicode.
 _PRIVATE = 0xF000
@@ -27,6 +27,4 @@ def character(font: str, number: str) -> str:
 
 @cache
 def _fonts() -> Mapping[str, Mapping[str, str]]:
-    table = resources.files("cea_helper.word.reading") / "data" / "symbols.toml"
-    fonts: Mapping[str, Mapping[str, str]] = tomllib.loads(table.read_text(encoding="utf-8"))
-    return fonts
+    return data_file("cea_helper.word.reading", "symbols.toml")

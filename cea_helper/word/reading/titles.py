@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from rapidfuzz import fuzz
 
+from cea_helper.data_files import data_file
 from cea_helper.evidence import Area
 from cea_helper.schemes import Domain, Scheme, shipped
 
@@ -132,8 +131,7 @@ def _titles_by_area() -> Mapping[str, frozenset[Area]]:
 
     Where a title is in both, what this project says of it counts.
     """
-    usual = resources.files("cea_helper.word.reading") / "data" / "usual_titles.toml"
-    listed = tomllib.loads(usual.read_text(encoding="utf-8"))["areas"]
+    listed = data_file("cea_helper.word.reading", "usual_titles.toml")["areas"]
     titles: dict[str, frozenset[Area]] = {
         plain(title): frozenset([area]) for area, names in listed.items() for title in names
     }
