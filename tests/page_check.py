@@ -17,6 +17,7 @@ from werkzeug.test import TestResponse
 NAME = "CEA Helper"
 _CONTROLS = ("input", "select", "textarea")
 _UNLABELLED_TYPES = ("hidden", "submit", "button")
+_SHORTEST_BACK = len("Home")
 _CURLY = re.compile("[\u2018\u2019\u201c\u201d]")
 _LEAKED = re.compile(r"\{\{|\{%|\bUndefined\b|^\s*None\s*$")
 
@@ -209,6 +210,13 @@ def _leaks(tree: Element) -> Iterator[str]:
                 yield f"{element.tag}: {shown.strip()[:60]}"
 
 
+def _back_links(tree: Element) -> Iterator[str]:
+    for nav in find_all(tree, "nav", **{"aria-label": "Back"}):
+        words = words_of(nav).strip()
+        if len(words) < _SHORTEST_BACK:
+            yield f'a way back that says "{words}" and nothing else'
+
+
 def _addresses(tree: Element) -> Iterator[str]:
     for element in tree.iter():
         is_link = element.tag == "a"
@@ -229,4 +237,5 @@ CHECKS: dict[str, Callable[[Element], Iterator[str]]] = {
     "quotes": _quotes,
     "leaks": _leaks,
     "addresses": _addresses,
+    "back links": _back_links,
 }

@@ -17,6 +17,7 @@ FAULTS = {
     "forms": "<form method='post' action='/'></form>",
     "quotes": "<p>It\u2019s</p>",
     "leaks": "<p>None</p>",
+    "back links": "<nav aria-label='Back'><a href='/'>a</a></nav>",
     "addresses": "<img src='https://elsewhere.example/x.png' alt=''>",
 }
 MORE = [

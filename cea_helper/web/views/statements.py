@@ -89,7 +89,8 @@ def autosave_text(application_id: int, box_id: str) -> _Data | tuple[_Data, int]
 def return_to_text(application_id: int, box_id: str) -> str:
     """Lead whoever signed in again in a new tab back to the tab with their text."""
     _newest(application_id, box_id)
-    return render_template("statements/return_to_text.html", back=links.box(application_id, box_id))
+    text_href = links.box(application_id, box_id)
+    return render_template("statements/return_to_text.html", text_href=text_href)
 
 
 def _sent_form() -> TextForm:
