@@ -184,6 +184,18 @@ def newest_version(db: Database, application_id: int, box: str) -> BoxVersion:
     return to_version(rows[0]) if rows else BoxVersion(box, 0, "", None, None)
 
 
+def newest_versions(db: Database, application_id: int) -> dict[str, BoxVersion]:
+    """Return the newest version of each box that has a text, by box."""
+    rows = db.execute(
+        "select box_version.*, account.name as saver from box_version"
+        " join account on account.id = box_version.saved_by"
+        " join (select box, max(version) as version from box_version where application_id = ?"
+        " group by box) as newest using (box, version) where application_id = ?",
+        (application_id, application_id),
+    ).fetchall()
+    return {row["box"]: to_version(row) for row in rows}
+
+
 def list_versions(db: Database, application_id: int, box: str) -> tuple[BoxVersion, ...]:
     """Return every saved version of the box's text, newest first."""
     rows = db.execute(f"{VERSION} order by version desc", (application_id, box)).fetchall()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cea_helper import review, text
-from cea_helper.application import Application, BoxVersion
+from cea_helper.application import Application
 from cea_helper.errors import CommentNotFound
 from cea_helper.people import Account
 from cea_helper.review import Anchor, Comment, Placed, Reply
@@ -196,13 +196,12 @@ def _own_comment(
 
 
 def _placed(db: Database, application_id: int, listed: list[Comment]) -> Iterable[Placed]:
-    boxes = {one.anchor.box for one in listed}
-    newest = {box: applications.newest_version(db, application_id, box) for box in boxes}
+    newest = applications.newest_versions(db, application_id)
     read = _texts_read(db, application_id, listed)
     for one in listed:
         box, number = one.anchor.box, one.anchor.version
-        now: BoxVersion = newest[box]
-        yield review.place(one, read.get((box, number), ""), now.text)
+        written = newest[box].text if box in newest else ""
+        yield review.place(one, read.get((box, number), ""), written)
 
 
 def _texts_read(

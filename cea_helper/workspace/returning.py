@@ -260,10 +260,8 @@ def _offer(
     blocks = word.document_blocks(application, analyse(application, uk_day(now)), word.Parts(), now)
     own_lines = word.OwnLines(application, blocks)
     proposal = word.propose(application, returned.read, returned.choices, own_lines)
-    newest = {
-        box.box: stored.newest_version(db, application_id, box.box).version
-        for box in proposal.boxes
-    }
+    saved = stored.newest_versions(db, application_id)
+    newest = {box.box: saved[box.box].version if box.box in saved else 0 for box in proposal.boxes}
     return Offer(returned, returned.read, application, proposal, newest)
 
 
