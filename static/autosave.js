@@ -260,6 +260,7 @@ copies = await openCopies(group.dataset.appPlace, group.dataset.appKey);
 if (isUnsaved()) change();
 copies?.found.forEach((copy) => offer(copy, area, saved, copies));
 if (document.querySelector("[data-app-claims]")) {
-  const claims = await import("./claims.js");
-  claims.start({ area, saveNow, version: () => Number(began.value), renew: renewToken });
+  const told = { area, saveNow, version: () => Number(began.value), renew: renewToken };
+  // Where the network went as the page came, the text is what matters: saving goes on without it.
+  import("./claims.js").then(({ start }) => start(told), () => {});
 }
