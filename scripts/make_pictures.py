@@ -58,7 +58,7 @@ def pictures_of(browser: Browser, address: str) -> Iterator[tuple[str, bytes]]:
     yield "home", picture_of(page)
     page.locator("main h2 a").first.click()
     application = page.url
-    page.get_by_role("link", name="See the strength of your evidence").click()
+    page.get_by_role("link", name="See how strong your evidence is").click()
     yield "strength", picture_of(page)
     page.goto(application)
     page.get_by_role("link", name=STATEMENT).click()

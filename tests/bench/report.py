@@ -9,7 +9,7 @@ from tests.bench.results import Result, Section
 
 _BEGINNING = """# Benchmarks
 
-`make bench` measures and writes this page in about two minutes. Run it on a machine that has
+`make bench` measures and writes this page in some ten minutes. Run it on a machine that has
 nothing else to do. What is compared is measured in turn in one run, and a ratio is told as the
 median of all turns with the smallest and the largest. Times by themselves say as much about the
 machine. No test of the suite is timed, so this page is how speed is watched.
